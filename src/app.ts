@@ -1,0 +1,6 @@
+import { audit } from '#audit'
+import { estate } from '#estate'
+import { identity } from '#identity'
+
+/** The domains from the ground up: each may import those before it, through their doors, and no other. */
+export const domains = [identity, audit, estate] as const

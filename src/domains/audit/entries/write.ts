@@ -1,0 +1,44 @@
+import type { Actor } from '#kernel/access'
+import { now } from '#kernel/clock'
+import { typed, type AnyTx } from '#kernel/database'
+import { newId } from '#kernel/ids'
+import type { JournalEntry } from '#kernel/operations'
+import type { AuditTables } from '../tables.ts'
+
+/** Writes one entry in the caller's transaction: it is there exactly when what it tells of is. */
+export async function writeEntry(given: AnyTx, entry: JournalEntry): Promise<void> {
+  const tx = typed<AuditTables>(given)
+  await tx
+    .insertInto('audit.entries')
+    .values({
+      id: newId(),
+      at: now().toISOString(),
+      ...actorColumns(entry.actor),
+      address: entry.address,
+      operation: entry.operation,
+      organisation_id: entry.organisationId ?? null,
+      place_id: entry.placeId ?? null,
+      subject_type: entry.subjectType,
+      subject_id: entry.subjectId,
+      subject_name: entry.subjectName ?? null,
+      changes: JSON.stringify(entry.changes ?? {}),
+      detail: JSON.stringify(entry.detail ?? {}),
+    })
+    .execute()
+}
+
+function actorColumns(actor: Actor) {
+  if (actor.kind === 'person')
+    return {
+      actor_kind: 'person' as const,
+      actor_id: actor.id,
+      actor_name: actor.name,
+      signed_by: 'session' in actor.by ? `session ${actor.by.session}` : `token ${actor.by.token}`,
+    }
+  return {
+    actor_kind: actor.kind,
+    actor_id: null,
+    actor_name: actor.kind === 'system' ? actor.name : '',
+    signed_by: null,
+  }
+}

@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import { listInput, listOutput, listPage } from '#kernel/operations'
+import { Organisation } from '../contract.ts'
+import { query } from '../operations.ts'
+import { organisationOf } from './row.ts'
+
+export const listOrganisations = query({
+  name: 'organisations.list',
+  route: 'GET /organisations',
+  right: 'organisation.read',
+  summary: 'The organisations',
+  input: listInput(['name', 'createdAt'], {}),
+  output: listOutput(Organisation),
+  run: (tx, input) => {
+    let rows = tx.selectFrom('identity.organisations').selectAll()
+    if (input.q) rows = rows.where('name', 'ilike', `%${input.q}%`)
+    return listPage(rows, input, { name: sql`name`, createdAt: sql`created_at` }, organisationOf)
+  },
+})

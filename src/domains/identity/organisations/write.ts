@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { newId } from '#kernel/ids'
+import { Id, Name, Organisation } from '../contract.ts'
+import { command } from '../operations.ts'
+import { organisationOf } from './row.ts'
+
+const about = { type: 'organisation', table: 'identity.organisations', says: 'organisation' } as const
+const fields = { name: Name, notes: z.string().max(10_000) }
+
+export const createOrganisation = command({
+  name: 'organisations.create',
+  route: 'POST /organisations',
+  right: 'organisation.write',
+  summary: 'Add an organisation: a client or a department',
+  subject: about,
+  status: 201,
+  input: z.strictObject({ ...fields, notes: fields.notes.default('') }),
+  output: Organisation,
+  async run(tx, input) {
+    const row = await tx
+      .insertInto('identity.organisations')
+      .values({ id: newId(), ...input })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return organisationOf(row)
+  },
+})
+
+export const updateOrganisation = command({
+  name: 'organisations.update',
+  route: 'PATCH /organisations/:id',
+  right: 'organisation.write',
+  summary: 'Change an organisation',
+  subject: { ...about, id: 'id' },
+  input: z.strictObject({ id: Id, ...fields }).partial({ name: true, notes: true }),
+  output: Organisation,
+  async run(tx, { id, ...change }) {
+    const row = await tx
+      .updateTable('identity.organisations')
+      .set({ ...change })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return organisationOf(row)
+  },
+})
+
+export const deleteOrganisation = command({
+  name: 'organisations.delete',
+  route: 'DELETE /organisations/:id',
+  right: 'organisation.write',
+  summary: 'Remove an organisation that nothing belongs to any more',
+  subject: { ...about, id: 'id' },
+  input: z.strictObject({ id: Id }),
+  output: z.void(),
+  async run(tx, { id }) {
+    await tx.deleteFrom('identity.organisations').where('id', '=', id).execute()
+  },
+})

@@ -1,0 +1,55 @@
+import pg from 'pg'
+import { Kysely, PostgresDialect, type QueryExecutorProvider } from 'kysely'
+import type { Log } from '../log.ts'
+
+/** How to reach the database: as the owner (migrations only) and as the application. */
+export interface DatabaseAddress {
+  owner: pg.ClientConfig
+  app: pg.ClientConfig
+}
+
+/** A transaction typed by one domain's own tables. */
+export type Tx<Tables> = Kysely<Tables>
+
+/** Any domain's transaction: what a door's functions take, so that they join the caller's commit. */
+export type AnyTx = QueryExecutorProvider
+
+/** The caller's transaction, seen through one's own tables. */
+export function typed<Tables>(tx: AnyTx): Tx<Tables> {
+  return tx as unknown as Tx<Tables>
+}
+
+// Numbers that fit are numbers (counts are far below 2^53), dates stay ISO strings: what goes on the wire.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, (text) => Number(text))
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, isoTime)
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+function isoTime(text: string): string {
+  return new Date(text).toISOString()
+}
+
+export function openPool(config: pg.ClientConfig, log: Log, size = 10): pg.Pool {
+  const pool = new pg.Pool({
+    ...config,
+    max: size,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'vigie',
+  })
+  // An idle connection that breaks (the database restarted) is replaced at the next use.
+  pool.on('error', (error) => log.warn({ err: error.message }, 'a database connection was lost'))
+  return pool
+}
+
+/** Kysely over one connection that somebody else began a transaction on. */
+export function kyselyOn<Tables>(client: pg.PoolClient): Kysely<Tables> {
+  const single = {
+    connect: async () => ({
+      query: client.query.bind(client),
+      release: () => undefined,
+    }),
+    end: async () => undefined,
+  }
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: single as unknown as pg.Pool }) })
+}

@@ -1,0 +1,68 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Actor } from './access.ts'
+import type { CycleHealth } from './jobs.ts'
+import { operationsOf } from './operations.ts'
+import type { Hub } from './realtime/hub.ts'
+import { openStream } from './realtime/stream.ts'
+
+const { endpoint } = operationsOf<Record<string, never>>('house')
+
+/** What the house itself answers: whether it is well, its figures, the stream of events. */
+export function houseOperations(parts: {
+  hub: Hub
+  authenticate(request: FastifyRequest): Promise<Actor>
+  isHealthy(): boolean
+  metrics(): string
+  cycles(): CycleHealth[]
+}) {
+  return [
+    endpoint({
+      name: 'house.health',
+      route: 'GET /api/health',
+      outsideApi: true,
+      right: 'public',
+      summary: '200 when the database is migrated and the scheduler runs, else 503',
+      input: z.object({}),
+      produces: 'application/json',
+      handle: async ({ reply }) => {
+        const healthy = parts.isHealthy()
+        return reply.code(healthy ? 200 : 503).send({ status: healthy ? 'ok' : 'unavailable' })
+      },
+    }),
+    endpoint({
+      name: 'house.metrics',
+      route: 'GET /metrics',
+      outsideApi: true,
+      right: 'metrics.read',
+      summary: 'The figures of this process, in Prometheus’ text format',
+      input: z.object({}),
+      produces: 'text/plain; version=0.0.4',
+      handle: async ({ reply }) =>
+        reply
+          .type('text/plain; version=0.0.4; charset=utf-8')
+          .send(parts.metrics() + cycleLines(parts.cycles())),
+    }),
+    endpoint({
+      name: 'house.events',
+      route: 'GET /events',
+      right: 'signed-in',
+      summary: 'What changes, as server-sent events, within one’s rights',
+      input: z.object({}),
+      produces: 'text/event-stream',
+      handle: async ({ request, reply, context }) =>
+        openStream(parts.hub, request, reply, context.actor, parts.authenticate),
+    }),
+  ] as const
+}
+
+function cycleLines(cycles: CycleHealth[]): string {
+  const lines = ['# TYPE vigie_cycle_runs_total counter', '# TYPE vigie_cycle_failures_total counter']
+  for (const { name, runs, failures, lastDurationMs } of cycles)
+    lines.push(
+      `vigie_cycle_runs_total{cycle="${name}"} ${runs}`,
+      `vigie_cycle_failures_total{cycle="${name}"} ${failures}`,
+      `vigie_cycle_last_duration_seconds{cycle="${name}"} ${lastDurationMs / 1000}`,
+    )
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,134 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { fullAccess, isEmpty, noAccess, type Access, type Actor, type Language } from '../access.ts'
+import { Problem } from '../errors.ts'
+import { languageOf, type Sentences } from '../i18n.ts'
+import { uuidPattern } from '../ids.ts'
+import type { Ground, Operation } from '../operations.ts'
+import { problemOfZod } from './problem.ts'
+
+export interface MountGround extends Ground {
+  sentences: Sentences
+  authenticate(request: FastifyRequest): Promise<Actor>
+
+  /** Counts and times each call, for `/metrics`. */
+  measured(operation: string, status: number, ms: number): void
+}
+
+export const apiPrefix = '/api/v1'
+
+/** Makes the route of one operation. Nothing else reaches the verbs. */
+export function mountOperation(server: FastifyInstance, operation: Operation, ground: MountGround): void {
+  const [method = 'GET', path = '/'] = operation.route.split(' ')
+  server.route({
+    method,
+    url: operation.outsideApi ? path : `${apiPrefix}${path}`,
+    bodyLimit: operation.bodyLimit,
+    handler: (request, reply) => answer(operation, ground, request, reply),
+  })
+}
+
+async function answer(
+  operation: Operation,
+  ground: MountGround,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const actor = await ground.authenticate(request)
+  const language = languageFor(actor, request)
+  request.language = language
+  refuseForgery(actor, request)
+  const access = accessFor(operation, actor, request)
+  const input = parseInput(operation, request, language, ground.sentences)
+  const result = await operation.execute(
+    {
+      input,
+      actor,
+      access,
+      language,
+      address: request.ip,
+      ifMatch: request.headers['if-match'],
+      idempotencyKey: one(request.headers['idempotency-key']),
+      body: Buffer.isBuffer(request.body) ? request.body : undefined,
+      request,
+      reply,
+    },
+    ground,
+  )
+  if (operation.kind === 'endpoint') return result
+  return sendResult(operation, result, reply)
+}
+
+function sendResult(operation: Operation, result: unknown, reply: FastifyReply): unknown {
+  if (result === undefined || result === null) return reply.code(204).send()
+  const output = operation.output.parse(result)
+  const version = (output as { version?: unknown }).version
+  if (typeof version === 'number') reply.header('etag', `"${version}"`)
+  // Answers hold what one person may see: neither a proxy nor the browser keeps them.
+  return reply.code(operation.status).header('cache-control', 'no-store').send(output)
+}
+
+/** A right, or 401 for who is not signed in, 403 for who is. */
+function accessFor(operation: Operation, actor: Actor, request: FastifyRequest): Access {
+  if (operation.right === 'public') return noAccess
+  if (actor.kind === 'anonymous') throw new Problem('not-signed-in')
+  if (actor.kind === 'system') return fullAccess
+  if (operation.right === 'signed-in') return noAccess
+  const chosen = one(request.headers['vigie-organisation'])
+  if (chosen && !uuidPattern.test(chosen)) throw new Problem('malformed-request')
+  const access = actor.access(operation.right, chosen)
+  if (isEmpty(access))
+    throw new Problem('not-allowed', {
+      reason: 'kernel:problem.rightMissing',
+      params: { right: operation.right },
+    })
+  return access
+}
+
+/**
+ * A write that carries a session cookie must come from a page of ours: browsers let no other site set this header
+ * without asking first (and we never agree).
+ */
+function refuseForgery(actor: Actor, request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const byCookie = actor.kind === 'person' ? 'session' in actor.by : request.headers.cookie !== undefined
+  if (byCookie && request.headers['x-vigie-request'] === undefined) throw new Problem('forged-request')
+}
+
+function parseInput(
+  operation: Operation,
+  request: FastifyRequest,
+  language: Language,
+  sentences: Sentences,
+): unknown {
+  const merged = {
+    ...bodyOf(operation, request),
+    ...(request.query as object),
+    ...(request.params as object),
+  }
+  const parsed = operation.input.safeParse(merged)
+  if (!parsed.success) throw problemOfZod(parsed.error, language, sentences)
+  return parsed.data
+}
+
+function bodyOf(operation: Operation, request: FastifyRequest): object {
+  const { body } = request
+  if (body === undefined || body === null || Buffer.isBuffer(body)) return {}
+  if (typeof body !== 'object' || Array.isArray(body))
+    throw new Problem('malformed-request', { reason: 'kernel:problem.bodyObject' })
+  if (operation.kind === 'query') return {}
+  return body
+}
+
+function languageFor(actor: Actor, request: FastifyRequest): Language {
+  return actor.kind === 'person' ? actor.language : languageOf(request.headers['accept-language'])
+}
+
+function one(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    language?: Language
+  }
+}

@@ -1,0 +1,95 @@
+import cookie from '@fastify/cookie'
+import fastify, { type FastifyInstance } from 'fastify'
+import { monotonicMs } from '../clock.ts'
+import { Problem } from '../errors.ts'
+import { languageOf } from '../i18n.ts'
+import { newId } from '../ids.ts'
+import type { Log } from '../log.ts'
+import type { Operation } from '../operations.ts'
+import { mountOperation, type MountGround } from './mount.ts'
+import { problemOf, sendProblem } from './problem.ts'
+
+export interface ServerOptions {
+  tls?: { cert: string; key: string } | undefined
+  trustedProxies: string[]
+  log: Log
+}
+
+/** The HTTP server with every operation mounted; static files and documents are added by the caller before it listens. */
+export function createServer(
+  operations: readonly Operation[],
+  ground: MountGround,
+  options: ServerOptions,
+): FastifyInstance {
+  const server = fastify({
+    ...(options.tls ? { https: options.tls } : {}),
+    trustProxy: options.trustedProxies.length > 0 ? options.trustedProxies : false,
+    genReqId: () => newId(),
+    // Browsers hold a stream of events open: closing must not wait for it.
+    forceCloseConnections: true,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 2_000 },
+    logger: false,
+  }) as unknown as FastifyInstance
+  void server.register(cookie)
+  takeBodies(server)
+  server.addHook('onRequest', async (request, reply) => {
+    request.began = monotonicMs()
+    reply.headers(securityHeaders)
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    ground.measured(
+      request.routeOptions.url ?? 'none',
+      reply.statusCode,
+      monotonicMs() - (request.began ?? 0),
+    )
+  })
+  server.setErrorHandler((error, request, reply) => {
+    const language = request.language ?? languageOf(request.headers['accept-language'])
+    return sendProblem(reply, problemOf(error, options.log, request), language, ground.sentences, request.id)
+  })
+  void server.register(async (scope) => {
+    for (const operation of operations) mountOperation(scope, operation, ground)
+  })
+  return server
+}
+
+/** JSON is parsed, everything else stays a buffer for the endpoint that declared it. */
+function takeBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    if (body === '') return done(null, undefined)
+    try {
+      done(null, JSON.parse(body as string, withoutPrototypes))
+    } catch {
+      done(new Problem('malformed-request', { reason: 'kernel:problem.notJson' }))
+    }
+  })
+  server.addContentTypeParser(
+    ['text/csv', 'text/plain', 'application/octet-stream'],
+    { parseAs: 'buffer' },
+    (_request, body, done) => done(null, body),
+  )
+}
+
+function withoutPrototypes(this: unknown, key: string, value: unknown): unknown {
+  if (key === '__proto__' || key === 'constructor') throw new Error('forbidden key')
+  return value
+}
+
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; " +
+    "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(self)',
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    began?: number
+  }
+}

@@ -1,0 +1,2 @@
+export { cycle, type Cycle, type CycleContext } from './jobs/cycle.ts'
+export { createCycleRunner, type CycleHealth, type CycleRunner } from './jobs/runner.ts'

@@ -1,0 +1,185 @@
+import type { z } from 'zod'
+import type { Tx } from '../database.ts'
+import { Problem } from '../errors.ts'
+import type { EventInstance } from '../events/event.ts'
+import { contextOf, writeContextOf, type Gathered } from './context.ts'
+import { answerBefore, keepAnswer } from './idempotency.ts'
+import { checkVersion, difference, lockSubject, nameOf, readSubject, type Row } from './subject.ts'
+import type {
+  ActionDefinition,
+  Call,
+  CommandDefinition,
+  Ground,
+  JournalLine,
+  Outcome,
+  Route,
+  Subject,
+} from './types.ts'
+
+type Write = { name: string; subject?: Subject }
+
+export async function runCommand<T, R extends Route, I extends z.ZodType, O extends z.ZodType>(
+  definition: CommandDefinition<T, R, I, O>,
+  call: Call,
+  ground: Ground,
+): Promise<unknown> {
+  return writing<T, unknown>(definition, call, ground, async (tx) => {
+    const repeated = await answerBefore(tx, definition, call)
+    if (repeated) return repeated.answer
+    const answer = await writeOnce(tx, definition, call, ground)
+    await keepAnswer(tx, definition, call, answer)
+    return answer
+  })
+}
+
+/** The body of a command within a transaction that is already open: bulk commands call it row by row. */
+export async function writeOnce<T, R extends Route, I extends z.ZodType, O extends z.ZodType>(
+  tx: Tx<T>,
+  definition: CommandDefinition<T, R, I, O>,
+  call: Call,
+  ground: Ground,
+): Promise<unknown> {
+  const { context, gathered } = writeContextOf(call)
+  const before = await subjectBefore(tx, definition, call)
+  const answer = await definition.run(tx, call.input as z.output<I>, context)
+  await record(tx, definition, call, ground, gathered, before, answer)
+  return answer
+}
+
+export async function runAction<T, R extends Route, I extends z.ZodType, O extends z.ZodType, S, W>(
+  definition: ActionDefinition<T, R, I, O, S, W>,
+  call: Call,
+  ground: Ground,
+): Promise<unknown> {
+  const input = call.input as z.output<I>
+  const state = await writing<T, S>(definition, call, ground, async (tx) => {
+    const { context, gathered } = writeContextOf(call)
+    const before = await subjectBefore(tx, { ...definition, versioned: false }, call)
+    const begun = await definition.begin(tx, input, context)
+    if (definition.journals === 'finish') await said(tx, definition, call, ground, gathered)
+    else await record(tx, definition, call, ground, gathered, before, begun)
+    return begun
+  })
+  const outcome = await attempt(() => definition.work(state, input, contextOf(call)))
+  const answer = await writing<T, unknown>(definition, call, ground, async (tx) => {
+    const { context, gathered } = writeContextOf(call)
+    const finished = await definition.finish(tx, state, outcome, context)
+    if (definition.journals === 'finish')
+      await record(tx, definition, call, ground, gathered, undefined, finished)
+    else await said(tx, definition, call, ground, gathered)
+    return finished
+  })
+  if (answer instanceof Problem) throw answer
+  return answer
+}
+
+function writing<T, X>(
+  definition: { as?: 'system' },
+  call: Call,
+  ground: Ground,
+  run: (tx: Tx<T>) => Promise<X>,
+): Promise<X> {
+  return definition.as === 'system'
+    ? ground.database.system<T, X>(run)
+    : ground.database.write<T, X>(call.access, run)
+}
+
+async function attempt<W>(work: () => Promise<W>): Promise<Outcome<W>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    return { ok: false, error: error as Error }
+  }
+}
+
+async function subjectBefore<T>(
+  tx: Tx<T>,
+  definition: Write & { route: Route; versioned?: boolean },
+  call: Call,
+): Promise<Row | undefined> {
+  const { subject } = definition
+  if (!subject?.id) return undefined
+  const row = await lockSubject(tx, subject, String((call.input as Record<string, unknown>)[subject.id]))
+  const replaces = /^(PATCH|PUT) /.test(definition.route)
+  if (definition.versioned ?? replaces) checkVersion(row, call.ifMatch)
+  return row
+}
+
+/** The constructor's own journal entry and events: what the row was, what it is. */
+async function record<T>(
+  tx: Tx<T>,
+  definition: Write,
+  call: Call,
+  ground: Ground,
+  gathered: Gathered,
+  before: Row | undefined,
+  answer: unknown,
+): Promise<void> {
+  const { subject } = definition
+  const id = before?.id ?? idOf(answer)
+  const after = subject && id ? await readSubject(tx, subject, id) : undefined
+  const line: JournalLine = {
+    subjectType: subject?.type ?? definition.name.split('.')[0]!,
+    subjectId: id ?? null,
+    subjectName: nameOf(after ?? before),
+    organisationId: organisationOf(subject, after ?? before),
+    placeId: placeOf(subject, after ?? before),
+    changes: difference(before, after),
+    ...gathered.about,
+  }
+  gathered.lines.unshift(line)
+  const event = ownEvent(subject, before, after, line)
+  if (event) gathered.events.unshift(event)
+  await said(tx, definition, call, ground, gathered)
+}
+
+async function said<T>(
+  tx: Tx<T>,
+  definition: Write,
+  call: Call,
+  ground: Ground,
+  gathered: Gathered,
+): Promise<void> {
+  for (const line of gathered.lines)
+    await ground.journal(tx, {
+      ...line,
+      operation: definition.name,
+      actor: call.actor,
+      address: call.address,
+    })
+  await ground.outbox.put(tx, gathered.events)
+}
+
+function ownEvent(
+  subject: Subject | undefined,
+  before: Row | undefined,
+  after: Row | undefined,
+  line: JournalLine,
+): EventInstance | undefined {
+  const row = after ?? before
+  if (!subject?.says || !row) return undefined
+  const verb = before ? (after ? 'changed' : 'deleted') : 'created'
+  if (verb === 'changed' && Object.keys(line.changes ?? {}).length === 0) return undefined
+  return {
+    type: `${subject.says}.${verb}`,
+    organisationId: line.organisationId ?? null,
+    placeId: line.placeId ?? null,
+    payload: { id: row.id, changed: Object.keys(line.changes ?? {}) },
+  }
+}
+
+function organisationOf(subject: Subject | undefined, row: Row | undefined): string | null {
+  if (subject?.type === 'organisation') return row?.id ?? null
+  return (row?.organisation_id as string | undefined) ?? null
+}
+
+/** A row that lies on a site names it; a site is a place itself. */
+function placeOf(subject: Subject | undefined, row: Row | undefined): string | null {
+  if (subject?.type === 'site') return row?.id ?? null
+  return (row?.site_id as string | undefined) ?? null
+}
+
+function idOf(answer: unknown): string | undefined {
+  const id = (answer as { id?: unknown } | null | undefined)?.id
+  return typeof id === 'string' ? id : undefined
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { AnyTx } from '../database.ts'
+import { Problem, required } from '../errors.ts'
+import type { Subject } from './types.ts'
+
+export type Row = Record<string, unknown> & { id: string; version?: number }
+
+/** The row as it is, locked until the commit; 404 where it is not there or may not be seen. */
+export async function lockSubject(tx: AnyTx, subject: Subject, id: string): Promise<Row> {
+  const { rows } = await sql<{ row: Row }>`
+    select to_jsonb(t) as row from ${sql.table(subject.table)} t where t.id = ${id} for update`.execute(tx)
+  return required(rows[0]).row
+}
+
+export async function readSubject(tx: AnyTx, subject: Subject, id: string): Promise<Row | undefined> {
+  const { rows } = await sql<{ row: Row }>`
+    select to_jsonb(t) as row from ${sql.table(subject.table)} t where t.id = ${id}`.execute(tx)
+  return rows[0]?.row
+}
+
+/** If-Match (RFC 9110, 13.1.1) against the row's version; `*` takes any. */
+export function checkVersion(row: Row, ifMatch: string | undefined): void {
+  if (ifMatch === undefined) throw new Problem('version-required', { params: { version: row.version } })
+  if (ifMatch.trim() === '*') return
+  const wanted = ifMatch.split(',').map((tag) => tag.trim().replace(/^W\//, '').replaceAll('"', ''))
+  if (!wanted.includes(String(row.version)))
+    throw new Problem('changed-meanwhile', { params: { version: row.version, yours: wanted[0] } })
+}
+
+const neverSaid = /(sealed|secret|password|hash|recovery)/
+const noise = new Set(['version', 'updated_at', 'created_at'])
+
+/** Field by field what changed, for the journal: secrets say only that they changed. */
+export function difference(
+  before: Row | undefined,
+  after: Row | undefined,
+): Record<string, [unknown, unknown]> {
+  const changes: Record<string, [unknown, unknown]> = {}
+  for (const field of new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])) {
+    if (noise.has(field) || (field === 'id' && before && after)) continue
+    const [was, is] = [before?.[field] ?? null, after?.[field] ?? null]
+    if (JSON.stringify(was) === JSON.stringify(is)) continue
+    changes[field] = neverSaid.test(field)
+      ? [was === null ? null : '•••', is === null ? null : '•••']
+      : [was, is]
+  }
+  return changes
+}
+
+/** What people call the row. */
+export function nameOf(row: Row | undefined): string | null {
+  const name = row?.name ?? row?.title ?? row?.email ?? row?.address
+  return typeof name === 'string' ? name : null
+}

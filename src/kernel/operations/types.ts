@@ -1,0 +1,205 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Access, Actor, Language, Person, Right } from '../access.ts'
+import type { AnyTx, Tx } from '../database.ts'
+import type { Problem } from '../errors.ts'
+import type { EventInstance } from '../events/event.ts'
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+export type Route = `${Method} /${string}`
+
+/**
+ * Who may call: holders of a right; `signed-in` (a person on what is his own); `public` (anybody, the operation itself
+ * guards what it tells).
+ */
+export type Requirement = Right | 'signed-in' | 'public'
+
+/** What the constructor knows about the call and offers to the verb. */
+export interface Context {
+  actor: Actor
+  /** The person who acts. Throws where nobody is signed in (only `public` operations can meet that). */
+  person: Person
+  access: Access
+  language: Language
+  /** The caller's address, proxies that are trusted taken away. */
+  address: string
+  now: Date
+  userAgent: string
+  /** Whether the caller came over HTTPS (cookies are then bound to it). */
+  isSecure: boolean
+  /** Sends headers along with the answer (cookies, Location). */
+  header(name: string, value: string): void
+}
+
+export interface WriteContext extends Context {
+  /** Puts an event in the outbox of this transaction. */
+  emit(event: EventInstance): void
+  /** Adds a line to the journal of this transaction, besides the one the constructor writes by itself. */
+  journal(line: JournalLine): void
+  /** Replaces what the constructor's own journal entry says it was about. */
+  about(line: Partial<JournalLine>): void
+}
+
+export interface JournalLine {
+  subjectType: string
+  subjectId: string | null
+  organisationId?: string | null
+  /** The site it concerns: who may see only a part of the tree sees the history of that part. */
+  placeId?: string | null
+  /** What the thing was called when it happened, so that the journal stays readable after a deletion. */
+  subjectName?: string | null
+  /** Field by field, before and after; never a secret. */
+  changes?: Record<string, [before: unknown, after: unknown]>
+  detail?: Record<string, unknown>
+}
+
+/** The row that a command is about: locked, version-checked, compared before and after for the journal. */
+export interface Subject {
+  type: string
+  table: string
+  /** The input field that names the row; absent where the command creates it (the output then has `id`). */
+  id?: string
+  /** Events said of the row by themselves: `site` gives `site.created`, `site.changed`, `site.deleted`. */
+  says?: string
+  /** The right that lets a person hear of it. */
+  heardWith?: Right
+}
+
+interface Common<R extends Route, I extends z.ZodType, O extends z.ZodType> {
+  /** Stable: the OpenAPI operationId and the words of `vigie api`: `sites.update`. */
+  name: string
+  route: R
+  right: Requirement
+  /** One English sentence for the API's documentation. */
+  summary: string
+  input: I
+  output: O
+  /** Bytes of body at most; 1 MiB unless said. */
+  bodyLimit?: number
+  /**
+   * Runs as the role that sees every organisation. For operations that guard what they tell by themselves: a sign-in,
+   * what is a person's own. Each use says why.
+   */
+  as?: 'system'
+}
+
+export interface QueryDefinition<T, R extends Route, I extends z.ZodType, O extends z.ZodType> extends Common<
+  R,
+  I,
+  O
+> {
+  run(tx: Tx<T>, input: z.output<I>, context: Context): Promise<z.input<O>>
+}
+
+export interface CommandDefinition<
+  T,
+  R extends Route,
+  I extends z.ZodType,
+  O extends z.ZodType,
+> extends Common<R, I, O> {
+  subject?: Subject
+  /** False where If-Match makes no sense although the route is a PATCH or PUT. */
+  versioned?: boolean
+  /** Input fields that must never reach the journal or the store of repeated answers. */
+  secret?: boolean
+  /** 201 for what creates, else 200 (204 where the output is void). */
+  status?: number
+  run(tx: Tx<T>, input: z.output<I>, context: WriteContext): Promise<z.input<O>>
+}
+
+export interface ActionDefinition<
+  T,
+  R extends Route,
+  I extends z.ZodType,
+  O extends z.ZodType,
+  S,
+  W,
+> extends Common<R, I, O> {
+  subject?: Subject
+  status?: number
+  /** Which of the two transactions writes the constructor's own journal entry; `begin` unless said. */
+  journals?: 'begin' | 'finish'
+  /** Records what will be done. */
+  begin(tx: Tx<T>, input: z.output<I>, context: WriteContext): Promise<S>
+  /** The work outside: no transaction is open. May take long; its errors reach `finish` as the outcome. */
+  work(state: S, input: z.output<I>, context: Context): Promise<W>
+  /** Records what came of it. A Problem that it returns is answered after the commit: what was recorded stays. */
+  finish(tx: Tx<T>, state: S, outcome: Outcome<W>, context: WriteContext): Promise<z.input<O> | Problem>
+}
+
+export type Outcome<W> = { ok: true; value: W } | { ok: false; error: Error }
+
+export interface EndpointDefinition<R extends Route, I extends z.ZodType> extends Omit<
+  Common<R, I, z.ZodType>,
+  'output'
+> {
+  /** The media type of what it answers, for the documentation. */
+  produces: string
+  /** The media types of a body it takes raw (as a Buffer in `body`). */
+  consumes?: string[]
+  /** Outside `/api/v1` (`/metrics`, signed links). */
+  outsideApi?: boolean
+  handle(call: EndpointCall<z.output<I>>): Promise<unknown>
+}
+
+export interface EndpointCall<I> {
+  input: I
+  body: Buffer | undefined
+  request: FastifyRequest
+  reply: FastifyReply
+  context: Context
+  read<T, R>(run: (tx: Tx<T>) => Promise<R>): Promise<R>
+}
+
+/** A declared operation, whatever its kind: what the registry, the router and the documents work with. */
+export interface Operation<
+  R extends Route = Route,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> {
+  kind: 'query' | 'command' | 'action' | 'endpoint'
+  domain: string
+  name: string
+  route: R
+  right: Requirement
+  summary: string
+  input: I
+  output: O
+  bodyLimit: number
+  versioned: boolean
+  status: number
+  produces: string
+  consumes: string[] | undefined
+  outsideApi: boolean
+  execute: Execute
+}
+
+/** What stands between HTTP and the verb. */
+export interface Call {
+  input: unknown
+  actor: Actor
+  access: Access
+  language: Language
+  address: string
+  ifMatch: string | undefined
+  idempotencyKey: string | undefined
+  body: Buffer | undefined
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+export type Execute = (call: Call, ground: Ground) => Promise<unknown>
+
+/** What the composition root gives the constructors. */
+export interface Ground {
+  database: import('../database.ts').Database
+  /** Writes the journal within the transaction; given by audit, since the kernel knows no journal. */
+  journal(tx: AnyTx, entry: JournalEntry): Promise<void>
+  outbox: import('../events/outbox.ts').Outbox
+}
+
+export interface JournalEntry extends JournalLine {
+  operation: string
+  actor: Actor
+  address: string
+}
