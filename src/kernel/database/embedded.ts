@@ -1,16 +1,17 @@
-import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Client, type ClientConfig } from 'pg'
+import { prepareDataFolder } from '#kernel/start/data-folder'
+import { checkDisk } from '#kernel/start/disk'
 import { StartFault } from '#kernel/start/fault'
 import type { StartLog } from '#kernel/start/log'
 import { prepareCluster, superuser } from './embedded/cluster.ts'
 import { endLeftovers } from './embedded/leftovers.ts'
 import { livingOwner, recordOwner, removeOwner } from './embedded/owner.ts'
-import { findPlace } from './embedded/place.ts'
+import { findPlace, type Place } from './embedded/place.ts'
 import { startServer } from './embedded/server.ts'
 import type { ServerSettings } from './embedded/settings.ts'
 import { removeSocketFolder, socketFolder } from './embedded/socket.ts'
-import { supervise, type Crash } from './embedded/supervise.ts'
+import { supervise, type Crash, type Supervised } from './embedded/supervise.ts'
 
 /** The one database of Vigie in the embedded server. */
 const database = 'vigie'
@@ -47,25 +48,25 @@ export type EmbeddedPostgres = {
  * It ends with this process, however that ends. Raises a StartFault for whatever a person must put right.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { log, settings = {}, onCrash = () => {} } = options
+  const { log } = options
   const dataFolder = resolve(options.dataFolder)
-  const say = options.say ?? ((sentence: string) => log.info({}, sentence))
-  mkdirSync(dataFolder, { recursive: true })
+  prepareDataFolder(dataFolder)
   refuseSecond(dataFolder)
-  const place = await findPlace(dataFolder, say)
+  const place = await findPlace(dataFolder, options.say ?? ((sentence) => log.info({}, sentence)))
+  checkDisk(place.folder)
   const record = join(dataFolder, 'postgres.socket')
   const sockets = await socketFolder(place.folder, record, place.account)
   await recordOwner(dataFolder, sockets)
-  const cluster = await prepareCluster(place, settings['fsync'] !== 'off')
-  const start = async () => {
-    await endLeftovers(cluster, log)
-    return startServer(place, cluster, sockets, settings, log)
+  const leave = async () => {
+    await removeSocketFolder(sockets, place.folder, record)
+    await removeOwner(dataFolder)
   }
-  const server = supervise(await start(), start, log, onCrash)
-  const connection = connector(sockets)
-  await makeDatabase(connection)
+  const server = await startOn(place, sockets, options).catch(async (error: unknown) => {
+    await leave()
+    throw error
+  })
   return {
-    connection,
+    connection: connector(sockets),
     get pid() {
       return server.pid()
     },
@@ -75,9 +76,25 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     exited: server.exited,
     async stop() {
       await server.stop()
-      await removeSocketFolder(sockets, place.folder, record)
-      await removeOwner(dataFolder)
+      await leave()
     },
+  }
+}
+
+async function startOn(place: Place, sockets: string, options: EmbeddedOptions): Promise<Supervised> {
+  const { log, settings = {}, onCrash = () => {} } = options
+  const cluster = await prepareCluster(place, settings['fsync'] !== 'off')
+  const start = async () => {
+    await endLeftovers(cluster, log)
+    return startServer(place, cluster, sockets, settings, log)
+  }
+  const server = supervise(await start(), start, log, onCrash)
+  try {
+    await makeDatabase(connector(sockets))
+    return server
+  } catch (error) {
+    await server.stop()
+    throw error
   }
 }
 

@@ -1,23 +1,29 @@
-/** The faults that stop Vigie at its start; each has a page `docs/errors/<code>.md`. */
-export type StartFaultCode =
-  | 'start-already-running'
-  | 'start-certificate'
-  | 'start-configuration'
-  | 'start-data-newer'
-  | 'start-data-older'
-  | 'start-data-of-another-user'
-  | 'start-database-failed'
-  | 'start-database-too-old'
-  | 'start-database-unreachable'
-  | 'start-disk-full'
-  | 'start-folder-not-writable'
-  | 'start-no-account'
-  | 'start-port-not-allowed'
-  | 'start-port-taken'
+/** The faults that keep Vigie from starting; each has a page `docs/errors/<code>.md`. */
+export const startFaultCodes = [
+  'start-address-unknown',
+  'start-already-running',
+  'start-certificate',
+  'start-configuration',
+  'start-data-newer',
+  'start-data-of-another-user',
+  'start-data-older',
+  'start-database-encoding',
+  'start-database-failed',
+  'start-database-too-old',
+  'start-database-unreachable',
+  'start-disk-full',
+  'start-folder-not-writable',
+  'start-master-key',
+  'start-no-account',
+  'start-port-not-allowed',
+  'start-port-taken',
+] as const
+
+export type StartFaultCode = (typeof startFaultCodes)[number]
 
 /**
  * Something outside the program that keeps it from starting.
- * `sentence` says what is wrong and `remedy` what to do, each a sentence ready to print; neither holds a secret.
+ * `sentence` says what is wrong and `remedy` what to do, each ready to print; neither holds a secret.
  */
 export class StartFault extends Error {
   readonly code: StartFaultCode

@@ -3,7 +3,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chownSync, existsSync, lstatSync, mkdirSync, realpathSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartFault } from '#kernel/start/fault'
-import { databaseAccount, nameOf, type Account } from './account.ts'
+import { nameOfUser, type Account } from '#kernel/start/passwd'
+import { databaseAccount } from './account.ts'
 import { copyBinaries, findBinaries, mendLinks, type Binaries } from './binaries.ts'
 
 /** Where the embedded PostgreSQL lives: its folder (private to its account), its programs, and whom it runs as. */
@@ -90,8 +91,8 @@ function refuseForeign(folder: string, dataFolder: string): void {
   if (uid === 0 || owner === uid) return
   throw new StartFault(
     'start-data-of-another-user',
-    `The data in ${dataFolder} belongs to ${nameOf(owner)}, and Vigie was started by ${nameOf(uid)}.`,
-    `Start it as the user that began it (root, or ${nameOf(owner)}), or set VIGIE_DATA to another folder.`,
+    `The data in ${dataFolder} belongs to ${nameOfUser(owner)}, and Vigie was started by ${nameOfUser(uid)}.`,
+    `Start it as the user that began it (root, or ${nameOfUser(owner)}), or set VIGIE_DATA to another folder.`,
   )
 }
 

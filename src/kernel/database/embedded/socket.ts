@@ -2,7 +2,7 @@ import { chownSync, existsSync, lstatSync, mkdtempSync, readFileSync } from 'nod
 import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Account } from './account.ts'
+import type { Account } from '#kernel/start/passwd'
 
 // sockaddr_un holds 108 bytes with the closing zero (unix(7)); PostgreSQL's socket is `.s.PGSQL.<port>`.
 const longestPathBytes = 107

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
-import type { Account } from './account.ts'
+import type { Account } from '#kernel/start/passwd'
 
 /** Who runs a program, and where: an account (as root only) and a working folder it can enter. */
 export type Surroundings = { account: Account | null; cwd: string }
