@@ -27,7 +27,7 @@ export function listFiles(root: string, pattern: string): string[] {
   return globSync(pattern, { cwd: root, exclude: (path) => /(^|\/)(node_modules|dist)$/.test(path) }).sort()
 }
 
-export function sourceFile(path: string, text: string): SourceFile {
+function sourceFile(path: string, text: string): SourceFile {
   let program: Program | undefined
   return {
     path,
