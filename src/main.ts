@@ -1,0 +1,38 @@
+import { Command } from 'commander'
+import { reportStartFault } from '#kernel/start/report'
+import { version } from './cli/version.ts'
+
+// Commands are loaded when they are called: `version` and `--help` answer at once.
+const program = new Command('vigie')
+  .description('Vigie: the one place from which an IT department runs its whole estate')
+  .showHelpAfterError()
+  .enablePositionalOptions()
+
+program
+  .command('up')
+  .description('start everything: the database, the web UI and API, the workers')
+  .action(async () => (await import('./cli/up.ts')).up())
+program
+  .command('version')
+  .description('say the version')
+  .action(() => void process.stdout.write(`${version}\n`))
+program
+  .command('openapi')
+  .description('print the OpenAPI document')
+  .action(async () => void process.stdout.write((await import('./cli/openapi.ts')).openApiText()))
+program
+  .command('api')
+  .description('call an operation of the API: `vigie api sites list --q brest` (VIGIE_TOKEN holds the token)')
+  .argument('[words...]', 'the operation: a noun and a verb')
+  .allowUnknownOption()
+  .passThroughOptions()
+  .helpOption(false)
+  .action(async (words: string[]) => (await import('./cli/api.ts')).callApi(words))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = reportStartFault(error)
+}
+// A launcher that waits on its channel, or a pool that closes late, must not keep a finished command alive.
+if (program.args[0] !== 'up' || process.exitCode) process.exit()
