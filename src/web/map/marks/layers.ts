@@ -1,0 +1,163 @@
+import type {
+  CircleLayerSpecification,
+  ExpressionSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl'
+import { FONTS } from '../base-names.ts'
+import type { MapColours } from '../colours.ts'
+import { rankOf, STATES_WORST_FIRST } from '../states.ts'
+import type { SiteState } from '../states.ts'
+
+/** The layer that answers to pointing and clicking. */
+export const MARKS = 'site-marks'
+
+/** All sites, clustered by the worker. */
+export const SITES_SOURCE = 'sites'
+
+/** The site that is open and the one pointed at in the list, which no cluster swallows. */
+export const FOCUS_SOURCE = 'site-focus'
+
+const isCluster: ExpressionSpecification = ['has', 'point_count']
+
+/** A site's state, or the worst that a cluster holds any of. */
+const worst: ExpressionSpecification = [
+  'case',
+  ['!', isCluster],
+  ['get', 'state'],
+  ...STATES_WORST_FIRST.slice(0, -1).flatMap((state) => [['>', ['get', state], 0], state]),
+  'ok',
+] as unknown as ExpressionSpecification
+
+const rank = byState((state) => rankOf(state))
+
+/** The sites' layers from below: rings, names, marks. */
+export function siteLayers(colours: MapColours): LayerSpecification[] {
+  return [focusRings(colours), siteNames(colours), marks(colours), focusMarks(colours)]
+}
+
+/** For a clustered source: how many sites of each state a cluster holds. */
+export const CLUSTER_PROPERTIES: Record<string, ExpressionSpecification> = Object.fromEntries(
+  STATES_WORST_FIRST.map((state) => [
+    state,
+    ['+', ['case', ['==', ['get', 'state'], state], 1, 0]] as unknown as ExpressionSpecification,
+  ]),
+)
+
+function byState<T>(give: (state: SiteState) => T): ExpressionSpecification {
+  const pairs = STATES_WORST_FIRST.flatMap((state) => [state, give(state)])
+  return ['match', worst, ...pairs, give('ok')] as unknown as ExpressionSpecification
+}
+
+function marks(colours: MapColours): SymbolLayerSpecification {
+  const size = ['step', ['get', 'point_count'], 'small', 10, 'medium', 100, 'large']
+  return {
+    id: MARKS,
+    type: 'symbol',
+    source: SITES_SOURCE,
+    layout: {
+      'icon-image': [
+        'case',
+        isCluster,
+        ['concat', 'cluster-', worst, '-', size],
+        ['concat', 'site-', worst],
+      ] as unknown as ExpressionSpecification,
+      'icon-size': ['case', isCluster, 1, ['interpolate', ['linear'], ['get', 'level'], 1, 0.9, 5, 1.2]],
+      'icon-allow-overlap': true,
+      // The worst is drawn last, so on top; among equals the higher operational level, or the larger cluster.
+      'symbol-sort-key': ['+', ['*', 1e5, rank], ['coalesce', ['get', 'point_count'], ['get', 'level']]],
+      'text-field': ['case', isCluster, figures(), ''],
+      'text-font': FONTS.semibold,
+      'text-size': ['step', ['coalesce', ['get', 'point_count'], 0], 12, 10, 13, 100, 14],
+      'text-line-height': 0.95,
+      'text-offset': byState((state) => ['literal', state === 'warning' ? [0, 0.3] : [0, 0]]),
+      'text-allow-overlap': true,
+    },
+    paint: { 'text-color': byState((state) => figureColour(state, colours)) },
+  }
+}
+
+/** Where all is well, how many sites; else how many are in the worst state, out of how many. */
+function figures(): ExpressionSpecification {
+  const affected: ExpressionSpecification = [
+    'to-string',
+    ['get', worst],
+  ] as unknown as ExpressionSpecification
+  const total: ExpressionSpecification = ['to-string', ['get', 'point_count']]
+  return [
+    'case',
+    ['any', ['==', worst, 'ok'], ['==', ['get', worst], ['get', 'point_count']]],
+    ['format', total, {}],
+    ['format', affected, {}, '\n', {}, ['concat', '/', total], { 'font-scale': 0.78 }],
+  ] as unknown as ExpressionSpecification
+}
+
+function figureColour(state: SiteState, colours: MapColours): string {
+  if (state === 'ok' || state === 'maintenance' || state === 'unreachable') return colours.text
+  return colours.states[state].ink
+}
+
+/** Names join in as one comes nearer: what is wrong first. */
+function siteNames(colours: MapColours): SymbolLayerSpecification {
+  return {
+    id: 'site-names',
+    type: 'symbol',
+    source: SITES_SOURCE,
+    minzoom: 7,
+    filter: ['all', ['!', isCluster], ['>=', rank, ['step', ['zoom'], rankOf('warning'), 8.5, 0]]] as never,
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': FONTS.medium,
+      'text-size': 12,
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-radial-offset': 1,
+      'text-justify': 'auto',
+      'text-max-width': 12,
+      'text-padding': 3,
+      'symbol-sort-key': ['-', ['*', -10, rank], ['get', 'level']],
+    },
+    paint: {
+      'text-color': colours.text,
+      'text-halo-color': colours.france,
+      'text-halo-width': 1.5,
+      'text-halo-blur': 0.3,
+    },
+  }
+}
+
+function focusRings(colours: MapColours): CircleLayerSpecification {
+  const isOpen: ExpressionSpecification = ['==', ['get', 'role'], 'selected']
+  return {
+    id: 'site-focus-rings',
+    type: 'circle',
+    source: FOCUS_SOURCE,
+    paint: {
+      'circle-radius': ['case', isOpen, 18, 16],
+      'circle-color': colours.accent,
+      'circle-opacity': ['case', isOpen, 0.16, 0.08],
+      'circle-stroke-color': colours.accent,
+      'circle-stroke-width': ['case', isOpen, 2.5, 1.5],
+    },
+  }
+}
+
+function focusMarks(colours: MapColours): SymbolLayerSpecification {
+  return {
+    id: 'site-focus-marks',
+    type: 'symbol',
+    source: FOCUS_SOURCE,
+    layout: {
+      'icon-image': ['concat', 'site-', ['get', 'state']],
+      'icon-size': 1.1,
+      'icon-allow-overlap': true,
+      'text-field': ['get', 'name'],
+      'text-font': FONTS.semibold,
+      'text-size': 12.5,
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-radial-offset': 1.7,
+      'text-max-width': 14,
+      'text-allow-overlap': true,
+    },
+    paint: { 'text-color': colours.text, 'text-halo-color': colours.france, 'text-halo-width': 2 },
+  }
+}
