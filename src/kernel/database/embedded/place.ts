@@ -1,7 +1,19 @@
 import { spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chownSync, existsSync, lstatSync, mkdirSync, realpathSync, statSync, symlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { isBegun } from '#kernel/start/data-folder'
 import { StartFault } from '#kernel/start/fault'
 import { nameOfUser, type Account } from '#kernel/start/passwd'
 import { databaseAccount } from './account.ts'
@@ -21,23 +33,47 @@ export const systemFolder = '/var/lib/vigie'
 export async function findPlace(dataFolder: string, say: (sentence: string) => void): Promise<Place> {
   const link = join(dataFolder, 'postgres')
   const account = databaseAccount(link)
-  const isNew = lstatSync(link, { throwIfNoEntry: false }) === undefined
-  if (isNew && account && !canEnter(account, dataFolder)) placeElsewhere(dataFolder, link, account)
-  else if (isNew) makePrivate(link, account)
+  if (lstatSync(link, { throwIfNoEntry: false }) === undefined) {
+    if (account && !canPass(account, dataFolder)) placeElsewhere(dataFolder, link, account, say)
+    else makePrivate(link, account)
+  }
   const folder = follow(link)
   refuseForeign(folder, dataFolder)
   if (account && !canEnter(account, folder)) closed(folder, account)
-  if (!folder.startsWith(realpathSync(dataFolder))) {
-    say(`${dataFolder} is closed to the account "${account?.name}": the database lies in ${folder}`)
+  if (!folder.startsWith(`${realpathSync(dataFolder)}/`)) {
+    say(`${dataFolder} is closed to the account "${account?.name}": the database lies in ${folder}.`)
   }
   return { folder, account, binaries: await reachableBinaries(account, dataFolder) }
 }
 
-function placeElsewhere(dataFolder: string, link: string, account: Account): void {
+/**
+ * Whether the account can pass through the data folder. One that is only closed itself (made with mode 0700, and
+ * still empty but for our own files) is opened for passing through, which shows nobody what is in it.
+ */
+function canPass(account: Account, dataFolder: string): boolean {
+  if (canEnter(account, dataFolder)) return true
+  const isOurs = isBegun(dataFolder) || readdirSync(dataFolder).length === 0
+  const { mode, uid } = statSync(dataFolder)
+  if (!isOurs || uid !== process.getuid?.() || !canEnter(account, dirname(realpathSync(dataFolder))))
+    return false
+  chmodSync(dataFolder, (mode & 0o7777) | 0o011)
+  return canEnter(account, dataFolder)
+}
+
+function placeElsewhere(
+  dataFolder: string,
+  link: string,
+  account: Account,
+  say: (sentence: string) => void,
+): void {
   const hash = createHash('sha256').update(realpathSync(dataFolder)).digest('hex').slice(0, 8)
-  const folder = join(systemFolder, `${hash}-${randomBytes(4).toString('hex')}`)
   mkdirSync(systemFolder, { recursive: true, mode: 0o755 })
+  const earlier = readdirSync(systemFolder).find((name) => name.startsWith(hash) && !name.includes('.'))
+  if (earlier)
+    say(`An earlier database of ${dataFolder}, no longer in use, lies in ${join(systemFolder, earlier)}.`)
+  const folder = join(systemFolder, `${hash}-${randomBytes(4).toString('hex')}`)
   makePrivate(folder, account)
+  writeFileSync(`${folder}.belongs-to`, `${realpathSync(dataFolder)}\n`)
   symlinkSync(folder, link)
 }
 
