@@ -24,14 +24,14 @@ export const commitsCheck: Check = {
   },
 }
 
-/** commitlint prints the header of a commit, then its faults. */
+/** commitlint prints the message of a commit below a line of its own, then its faults. */
 function readFindings(output: string, own: Set<string>): Finding[] {
-  let header = ''
-  return output.split('\n').flatMap((line): Finding[] => {
-    header = /^⧗\s+input: (.*)/.exec(line)?.[1] ?? header
-    const fault = /^✖\s+(?!found)(.*)/.exec(line)?.[1]
-    if (!fault) return []
-    return [{ message: `"${header}": ${fault}`, level: own.has(header) ? 'error' : 'warning' }]
+  return output.split(/^⧗ +--- input ---\n/m).flatMap((commit) => {
+    const [header = '', ...lines] = commit.split('\n')
+    const faults = lines.flatMap((line) => /^✖\s+(.*\[[\w-]+\])$/.exec(line)?.[1] ?? [])
+    return faults.map((fault): Finding => {
+      return { message: `"${header}": ${fault}`, level: own.has(header) ? 'error' : 'warning' }
+    })
   })
 }
 
