@@ -48,6 +48,15 @@ begin
   execute format('create policy jobs on %s to vigie_all using (true) with check (true)', target);
 end $$;
 
+-- The same for a table whose rows hang off a row of another (an interface off its asset): seen with the organisation, or
+-- where the transaction sees some places only, with the row it hangs off.
+create procedure kernel.isolate_under(target regclass, parent regclass, link text) language plpgsql as $$
+begin
+  call kernel.isolate(target, null, format(
+    'cardinality((select kernel.seen_places())::uuid[]) > 0 and exists (select from %s parent where parent.id = %I)',
+    parent, link));
+end $$;
+
 create table kernel.outbox (
   id uuid primary key,
   type text not null,
