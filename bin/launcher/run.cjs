@@ -34,7 +34,7 @@ async function runToEnd(args, cwd) {
  */
 async function runService(args) {
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
-  const child = spawn(requireRuntime(), args, { cwd: root, env: environment(), stdio })
+  const child = spawn(requireRuntime(), args, { cwd: process.cwd(), env: environment(), stdio })
   const askToStop = () => {
     if (child.connected) child.send('stop', () => {})
   }

@@ -150,6 +150,21 @@ test('the address follows the port that the system chose, unless a person gave t
   })
 })
 
+test('vigie.yaml and the defaults stand on the checkout, the environment on the caller’s folder', () => {
+  const home = folder('tls: { cert: chain.pem, key: key.pem }')
+  expect(readConfig({ env: {}, cwd: '/elsewhere', home })).toMatchObject({
+    dataFolder: join(home, 'data'),
+    tls: { certificateFile: join(home, 'chain.pem') },
+  })
+  expect(readConfig({ env: { VIGIE_DATA: 'mine' }, cwd: '/elsewhere', home }).dataFolder).toBe(
+    '/elsewhere/mine',
+  )
+})
+
+test('what the command line reads from the environment is no mistake', () => {
+  expect(mistakes({ VIGIE_API: 'http://localhost:1', VIGIE_TOKEN: 'x' })).toEqual([])
+})
+
 test('the settings cannot be changed afterwards', () => {
   const config = read({})
   expect(() => Object.assign(config.listen, { port: 1 })).toThrow(TypeError)

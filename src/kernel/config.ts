@@ -42,17 +42,19 @@ export type Config = {
 
 export type ConfigSource = {
   env: NodeJS.ProcessEnv
-  /** The folder of vigie.yaml, on which relative paths stand. */
+  /** The folder on which relative paths in the environment stand. */
   cwd: string
+  /** The folder of vigie.yaml, on which its relative paths and the defaults stand. By default `cwd`. */
+  home?: string
 }
 
 /**
  * The settings from the environment and from vigie.yaml, where the environment wins.
  * @throws {ConfigurationFault} with every mistake at once; no secret's value is in it.
  */
-export function readConfig({ env, cwd }: ConfigSource): Config {
+export function readConfig({ env, cwd, home = cwd }: ConfigSource): Config {
   const mistakes: Mistake[] = []
-  const written = new Map([...readFile(cwd, mistakes), ...readEnvironment(env, mistakes)])
+  const written = new Map([...readFile(home, mistakes), ...readEnvironment(env, mistakes)])
   const texts = settings.map(({ name, default: fallback }) => [
     name,
     written.get(name)?.text ?? (fallback || undefined),
@@ -63,7 +65,8 @@ export function readConfig({ env, cwd }: ConfigSource): Config {
   }
   mistakes.push(...missingPartners(written))
   if (!parsed.success || mistakes.length > 0) throw new ConfigurationFault(mistakes)
-  return assemble(parsed.data, cwd)
+  const isInEnvironment = (name: SettingName) => written.get(name)?.where === name
+  return assemble(parsed.data, (name, path) => resolve(isInEnvironment(name) ? cwd : home, path))
 }
 
 /** The same settings once the system has chosen a port: `listen.port`, and `url` unless a person set it. */
@@ -99,13 +102,16 @@ function missing(name: SettingName, partner: SettingName): Mistake {
   return { where: name, problem: `missing; ${partner} needs it` }
 }
 
-function assemble(values: Values, cwd: string): Config {
-  const tls = chooseTls(values, cwd)
+/** The absolute path of what was written for a setting. */
+type Locate = (name: SettingName, path: string) => string
+
+function assemble(values: Values, locate: Locate): Config {
+  const tls = chooseTls(values, locate)
   const listen = Object.freeze(values.VIGIE_LISTEN)
   const { VIGIE_ADMIN_EMAIL: email, VIGIE_ADMIN_PASSWORD: password } = values
   const { VIGIE_SMTP_URL: smtpUrl, VIGIE_MAIL_FROM: from, HTTPS_PROXY: proxy } = values
   return Object.freeze({
-    dataFolder: resolve(cwd, values.VIGIE_DATA),
+    dataFolder: locate('VIGIE_DATA', values.VIGIE_DATA),
     listen,
     url: values.VIGIE_URL ?? defaultUrl(listen, tls.mode !== 'off'),
     isUrlGiven: values.VIGIE_URL !== undefined,
@@ -118,14 +124,18 @@ function assemble(values: Values, cwd: string): Config {
     outgoingProxy: proxy ? Object.freeze({ url: proxy, except: Object.freeze(values.NO_PROXY ?? []) }) : null,
     logLevel: values.VIGIE_LOG_LEVEL,
     roles: Object.freeze(values.VIGIE_ROLES),
-    testControl: values.VIGIE_TEST_CONTROL ? resolve(cwd, values.VIGIE_TEST_CONTROL) : null,
+    testControl: values.VIGIE_TEST_CONTROL ? locate('VIGIE_TEST_CONTROL', values.VIGIE_TEST_CONTROL) : null,
   })
 }
 
-function chooseTls(values: Values, cwd: string): TlsChoice {
+function chooseTls(values: Values, locate: Locate): TlsChoice {
   const { VIGIE_TLS_CERT: certificate, VIGIE_TLS_KEY: key } = values
   if (certificate && key) {
-    return { mode: 'files', certificateFile: resolve(cwd, certificate), keyFile: resolve(cwd, key) }
+    return {
+      mode: 'files',
+      certificateFile: locate('VIGIE_TLS_CERT', certificate),
+      keyFile: locate('VIGIE_TLS_KEY', key),
+    }
   }
   return isLoopback(values.VIGIE_LISTEN.host) ? { mode: 'off' } : { mode: 'self-signed' }
 }

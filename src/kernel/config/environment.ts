@@ -7,6 +7,8 @@ export type Written = { text: string; where: string }
 export type WrittenValues = Map<SettingName, Written>
 
 const names: readonly string[] = settings.map(({ name }) => name)
+// Of `vigie api`: where to call, and as whom. No settings of the server, but no mistakes either.
+const ofCommandLine = ['VIGIE_API', 'VIGIE_TOKEN']
 
 /** The settings in the environment. An empty variable says nothing; an unknown VIGIE_ one is a mistake. */
 export function readEnvironment(env: NodeJS.ProcessEnv, mistakes: Mistake[]): WrittenValues {
@@ -17,7 +19,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, mistakes: Mistake[]): Wr
     if (text) values.set(name, { text, where })
   }
   for (const [name, value] of Object.entries(env)) {
-    if (!name.startsWith('VIGIE_') || !value || names.includes(name)) continue
+    if (!name.startsWith('VIGIE_') || !value || names.includes(name) || ofCommandLine.includes(name)) continue
     mistakes.push({ where: name, problem: `no such setting${didYouMean(name, names)}` })
   }
   return values
