@@ -22,7 +22,7 @@ import { createNotices, type Notices } from './jobs/notices.ts'
 import { houseOperations } from './house-operations.ts'
 import { housekeeping } from './housekeeping.ts'
 import type { Log } from './log.ts'
-import type { Operation } from './operations.ts'
+import type { Ground, Operation } from './operations.ts'
 import { createHub } from './realtime/hub.ts'
 
 export interface HouseOptions {
@@ -40,6 +40,8 @@ export interface RunningHouse {
   database: Database
   sentences: Sentences
   operations: readonly Operation[]
+  /** What `systemWrite` stands on. */
+  ground: Ground
   isHealthy(): boolean
   stop(): Promise<void>
 }
@@ -61,8 +63,9 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
   const outbox = createOutbox(listenersByType(domains))
   const notices = createNotices(database, log)
   const roles = new Set(config.roles)
-  const cycleContext = cycleContextOf(database, outbox, log)
+  const cycleContext = cycleContextOf(database, outbox, journalOf(domains), log)
   const rights = domains.flatMap((domain) => domain.rights)
+  const sentences = await loadSentences(localeFolders(domains))
   const house: House = {
     config,
     database,
@@ -71,6 +74,7 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
     masterKey: options.masterKey,
     roles,
     rights,
+    sentences,
     cycleContext,
   }
   const cycles = roles.has('worker') ? startCycles(domains, cycleContext, notices) : undefined
@@ -80,10 +84,10 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
     if (engine) engines.push(engine)
   }
   const isHealthy = () => notices.isConnected() && engines.every((engine) => engine.isHealthy())
-  const { server, sentences, operations } = await openDoors(options, {
+  const { server, operations } = await openDoors(options, {
     database,
     outbox,
-    notices,
+    notices, sentences,
     engines,
     isHealthy,
     cycles,
@@ -95,6 +99,7 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
     database,
     sentences,
     operations,
+    ground: cycleContext,
     isHealthy,
     async stop() {
       await server.close()
@@ -110,6 +115,7 @@ interface Parts {
   database: Database
   outbox: Outbox
   notices: Notices
+  sentences: Sentences
   engines: Engine[]
   cycles: CycleRunner | undefined
   isHealthy(): boolean
@@ -117,8 +123,7 @@ interface Parts {
 
 async function openDoors(options: HouseOptions, parts: Parts) {
   const { domains, log, config } = options
-  const { database, outbox, notices } = parts
-  const sentences = await loadSentences(localeFolders(domains))
+  const { database, outbox, notices, sentences } = parts
   const metrics = createMetrics()
   const hub = createHub(
     database,
@@ -145,7 +150,7 @@ async function openDoors(options: HouseOptions, parts: Parts) {
   addDocuments(server, openApiDocument(operations, options.version))
   addWeb(server)
   await server.ready()
-  return { server, sentences, operations }
+  return { server, operations }
 }
 
 /** The namespaces of sentences: the kernel's and each domain's. */
@@ -165,10 +170,16 @@ function listenersByType(domains: readonly Domain[]): (type: string) => readonly
   return (type) => byType.get(type) ?? []
 }
 
-function cycleContextOf(database: Database, outbox: Outbox, log: Log): Omit<CycleContext, 'signal'> {
+function cycleContextOf(
+  database: Database,
+  outbox: Outbox,
+  journal: CycleContext['journal'],
+  log: Log,
+): Omit<CycleContext, 'signal'> {
   return {
     database,
     outbox,
+    journal,
     log,
     system: (run) =>
       database.system(async (tx) => {

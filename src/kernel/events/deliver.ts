@@ -3,7 +3,8 @@ import { fullAccess, noAccess, type Access } from '../access.ts'
 import { now, nowMs } from '../clock.ts'
 import type { Database, AnyTx } from '../database.ts'
 import type { Log } from '../log.ts'
-import type { EventInstance } from './event.ts'
+import type { Ground } from '../operations.ts'
+import { gathering, keepGathered } from '../operations/gathered.ts'
 import type { Heard, Listener } from './listener.ts'
 import type { Outbox } from './outbox.ts'
 
@@ -18,6 +19,13 @@ interface Due {
   created_at: string
 }
 
+interface DeliveryGround {
+  database: Database
+  outbox: Outbox
+  journal: Ground['journal']
+  log: Log
+}
+
 const batch = 50
 const longestWaitMs = 10 * 60_000
 
@@ -27,7 +35,7 @@ const longestWaitMs = 10 * 60_000
  * @returns how many deliveries were handed over; a full batch means that more may be waiting.
  */
 export async function deliverDue(
-  ground: { database: Database; outbox: Outbox; log: Log },
+  ground: DeliveryGround,
   listeners: ReadonlyMap<string, Listener>,
 ): Promise<{ done: number; more: boolean }> {
   const { database } = ground
@@ -48,7 +56,7 @@ export async function deliverDue(
 }
 
 async function deliverOne(
-  ground: { database: Database; outbox: Outbox; log: Log },
+  ground: DeliveryGround,
   row: { event_id: string; listener: string },
   handler: Listener,
 ): Promise<boolean> {
@@ -57,9 +65,10 @@ async function deliverOne(
       const due = await take(tx, row)
       if (!due) return false
       await become(tx, due.organisation_id)
-      const said: EventInstance[] = []
-      await handler.run(tx, heard(due), { emit: (event) => void said.push(event) })
-      await ground.outbox.put(tx, said)
+      const { gathered, by } = gathering()
+      await handler.run(tx, heard(due), by)
+      const actor = { kind: 'system', name: row.listener } as const
+      await keepGathered(tx, ground, { operation: row.listener, actor, address: '' }, gathered)
       return true
     })
   } catch (error) {

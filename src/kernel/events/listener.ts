@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { typed, type AnyTx, type Tx } from '../database.ts'
+import type { Writer } from '../operations.ts'
 import type { EventInstance, EventKind } from './event.ts'
 
 /** What a domain does when another speaks. It may run twice for one event, and must not mind. */
@@ -14,9 +15,8 @@ export interface Heard extends EventInstance {
   at: string
 }
 
-export interface ListenerContext {
-  emit(event: EventInstance): void
-}
+/** Events and journal lines of the listener's own commit; the journal names the listener as the system's actor. */
+export type ListenerContext = Writer
 
 /** Declares a listener on a kind of event; it runs as the system, within the event's organisation. */
 export function listener<T, P extends z.ZodType>(definition: {

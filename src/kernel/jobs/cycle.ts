@@ -2,11 +2,14 @@ import type { Database, Tx } from '../database.ts'
 import type { EventInstance } from '../events/event.ts'
 import type { Outbox } from '../events/outbox.ts'
 import type { Log } from '../log.ts'
+import type { Ground } from '../operations.ts'
 
 /** What a cycle is given to work with. */
 export interface CycleContext {
   database: Database
   outbox: Outbox
+  /** For `systemWrite`, which a cycle uses where it changes what people look after. */
+  journal: Ground['journal']
   log: Log
   signal: AbortSignal
   /** A transaction that sees every organisation, with its events put in the outbox of the same commit. */

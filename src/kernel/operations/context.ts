@@ -1,6 +1,6 @@
 import { now } from '../clock.ts'
 import { Problem } from '../errors.ts'
-import type { EventInstance } from '../events/event.ts'
+import { gathering, type Gathered } from './gathered.ts'
 import type { Call, Context, JournalLine, WriteContext } from './types.ts'
 
 export function contextOf(call: Call): Context {
@@ -12,6 +12,7 @@ export function contextOf(call: Call): Context {
     },
     access: call.access,
     language: call.language,
+    say: call.say,
     address: call.address,
     now: now(),
     userAgent: call.request.headers['user-agent'] ?? '',
@@ -20,19 +21,17 @@ export function contextOf(call: Call): Context {
   }
 }
 
-/** What a write gathers while it runs, to be kept in the same commit. */
-export interface Gathered {
-  events: EventInstance[]
-  lines: JournalLine[]
+/** What a command gathers, and what it says of itself instead of its constructor. */
+export interface CommandGathered extends Gathered {
   about: Partial<JournalLine>
 }
 
-export function writeContextOf(call: Call): { context: WriteContext; gathered: Gathered } {
-  const gathered: Gathered = { events: [], lines: [], about: {} }
+export function writeContextOf(call: Call): { context: WriteContext; gathered: CommandGathered } {
+  const { gathered: said, by } = gathering()
+  const gathered: CommandGathered = Object.assign(said, { about: {} })
   const context: WriteContext = Object.defineProperties(
     {
-      emit: (event: EventInstance) => void gathered.events.push(event),
-      journal: (line: JournalLine) => void gathered.lines.push(line),
+      ...by,
       about: (line: Partial<JournalLine>) => void Object.assign(gathered.about, line),
     },
     Object.getOwnPropertyDescriptors(contextOf(call)),

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { Tx } from '../database.ts'
 import { Problem } from '../errors.ts'
-import type { EventInstance } from '../events/event.ts'
-import { contextOf, writeContextOf, type Gathered } from './context.ts'
+import { contextOf, writeContextOf, type CommandGathered } from './context.ts'
+import { keepGathered, type Gathered } from './gathered.ts'
 import { answerBefore, keepAnswer } from './idempotency.ts'
-import { checkVersion, difference, lockSubject, nameOf, readSubject, type Row } from './subject.ts'
+import { eventOf, lineOf } from './record.ts'
+import { checkVersion, lockSubject, readSubject, type Row } from './subject.ts'
 import type {
   ActionDefinition,
   Call,
@@ -111,7 +112,7 @@ async function record<T>(
   definition: Write,
   call: Call,
   ground: Ground,
-  gathered: Gathered,
+  gathered: CommandGathered,
   before: Row | undefined,
   answer: unknown,
 ): Promise<void> {
@@ -119,16 +120,13 @@ async function record<T>(
   const id = before?.id ?? idOf(answer)
   const after = subject && id ? await readSubject(tx, subject, id) : undefined
   const line: JournalLine = {
-    subjectType: subject?.type ?? definition.name.split('.')[0]!,
-    subjectId: id ?? null,
-    subjectName: nameOf(after ?? before),
-    organisationId: organisationOf(subject, after ?? before),
-    placeId: placeOf(subject, after ?? before),
-    changes: difference(before, after),
+    ...(subject
+      ? lineOf(subject, before, after)
+      : { subjectType: definition.name.split('.')[0]!, subjectId: id ?? null }),
     ...gathered.about,
   }
   gathered.lines.unshift(line)
-  const event = ownEvent(subject, before, after, line)
+  const event = subject && eventOf(subject, before, after, line)
   if (event) gathered.events.unshift(event)
   await said(tx, definition, call, ground, gathered)
 }
@@ -140,43 +138,8 @@ async function said<T>(
   ground: Ground,
   gathered: Gathered,
 ): Promise<void> {
-  for (const line of gathered.lines)
-    await ground.journal(tx, {
-      ...line,
-      operation: definition.name,
-      actor: call.actor,
-      address: call.address,
-    })
-  await ground.outbox.put(tx, gathered.events)
-}
-
-function ownEvent(
-  subject: Subject | undefined,
-  before: Row | undefined,
-  after: Row | undefined,
-  line: JournalLine,
-): EventInstance | undefined {
-  const row = after ?? before
-  if (!subject?.says || !row) return undefined
-  const verb = before ? (after ? 'changed' : 'deleted') : 'created'
-  if (verb === 'changed' && Object.keys(line.changes ?? {}).length === 0) return undefined
-  return {
-    type: `${subject.says}.${verb}`,
-    organisationId: line.organisationId ?? null,
-    placeId: line.placeId ?? null,
-    payload: { id: row.id, changed: Object.keys(line.changes ?? {}) },
-  }
-}
-
-function organisationOf(subject: Subject | undefined, row: Row | undefined): string | null {
-  if (subject?.type === 'organisation') return row?.id ?? null
-  return (row?.organisation_id as string | undefined) ?? null
-}
-
-/** A row that lies on a site names it; a site is a place itself. */
-function placeOf(subject: Subject | undefined, row: Row | undefined): string | null {
-  if (subject?.type === 'site') return row?.id ?? null
-  return (row?.site_id as string | undefined) ?? null
+  const who = { operation: definition.name, actor: call.actor, address: call.address }
+  await keepGathered(tx, ground, who, gathered)
 }
 
 function idOf(answer: unknown): string | undefined {

@@ -1,0 +1,76 @@
+import type { AnyTx } from '../database.ts'
+import type { EventInstance } from '../events/event.ts'
+import { difference, lockSubject, nameOf, readSubject, type Row } from './subject.ts'
+import type { JournalLine, Subject } from './types.ts'
+
+/** Where a write puts what must be kept in the same commit; every WriteContext is one. */
+export interface Writer {
+  emit(event: EventInstance): void
+  journal(line: JournalLine): void
+}
+
+/** The journal's line on what the row was and what it is. */
+export function lineOf(subject: Subject, before: Row | undefined, after: Row | undefined): JournalLine {
+  const row = after ?? before
+  return {
+    subjectType: subject.type,
+    subjectId: row?.id ?? null,
+    subjectName: nameOf(row),
+    organisationId: organisationOf(subject, row),
+    placeId: placeOf(subject, row),
+    changes: difference(before, after),
+  }
+}
+
+/** `asset.created`, `asset.changed` or `asset.deleted`; nothing where nothing changed. */
+export function eventOf(
+  subject: Subject,
+  before: Row | undefined,
+  after: Row | undefined,
+  line: JournalLine,
+): EventInstance | undefined {
+  const row = after ?? before
+  if (!subject.says || !row) return undefined
+  const changed = Object.keys(line.changes ?? {})
+  const verb = before ? (after ? 'changed' : 'deleted') : 'created'
+  if (verb === 'changed' && changed.length === 0) return undefined
+  return {
+    type: `${subject.says}.${verb}`,
+    organisationId: line.organisationId ?? null,
+    placeId: line.placeId ?? null,
+    payload: { id: row.id, changed },
+  }
+}
+
+/**
+ * What a command's constructor does for its own subject, for a row that a door's function writes: locks it (404 where it
+ * is not there), runs the change, and gives the writer the journal's line and the event. A change that changes nothing
+ * says nothing. For a new row `id` is undefined and `run` answers the id it gave.
+ */
+export async function recorded(
+  tx: AnyTx,
+  by: Writer,
+  subject: Subject,
+  id: string | undefined,
+  run: () => Promise<{ id: string } | void>,
+): Promise<void> {
+  const before = id === undefined ? undefined : await lockSubject(tx, subject, id)
+  const made = await run()
+  const after = await readSubject(tx, subject, before?.id ?? made!.id)
+  const line = lineOf(subject, before, after)
+  if (before && after && Object.keys(line.changes ?? {}).length === 0) return
+  by.journal(line)
+  const event = eventOf(subject, before, after, line)
+  if (event) by.emit(event)
+}
+
+function organisationOf(subject: Subject, row: Row | undefined): string | null {
+  if (subject.type === 'organisation') return row?.id ?? null
+  return (row?.organisation_id as string | undefined) ?? null
+}
+
+/** A row that lies on a site names it; a site is a place itself. */
+function placeOf(subject: Subject, row: Row | undefined): string | null {
+  if (subject.type === 'site') return row?.id ?? null
+  return (row?.site_id as string | undefined) ?? null
+}
