@@ -1,16 +1,56 @@
 import { defineDomain } from '#kernel/domain'
-import { siteChanged, siteCreated, siteDeleted } from './contract.ts'
+import {
+  assetChanged,
+  assetCreated,
+  assetDeleted,
+  siteChanged,
+  siteCreated,
+  siteDeleted,
+} from './contract.ts'
+import { createAssetCommand } from './assets/create.ts'
+import { deleteAsset } from './assets/delete.ts'
+import { listAssets } from './assets/list.ts'
+import { readAsset } from './assets/read.ts'
+import { readAssetFacts } from './assets/read-facts.ts'
+import { updateAsset } from './assets/update.ts'
 import { createSite } from './sites/create.ts'
 import { deleteSite } from './sites/delete.ts'
 import { listSites } from './sites/list.ts'
 import { readSite } from './sites/read.ts'
 import { updateSite } from './sites/update.ts'
 
+export {
+  assetById,
+  assetsByIds,
+  changeAsset,
+  createAsset,
+  findAssets,
+  observeAsset,
+  siteById,
+  siteNames,
+} from './assets/door.ts'
+export type { AssetTraces } from './assets/door.ts'
+export type { AssetSeen } from './assets/row.ts'
+export type { AssetChange } from './assets/columns.ts'
+export type { Facts, Reading } from './assets/facts.ts'
+
 /** What the department has: sites, assets, services. */
 export const estate = defineDomain({
   name: 'estate',
   here: import.meta.url,
-  rights: ['site.read', 'site.write'],
-  events: [siteCreated, siteChanged, siteDeleted],
-  operations: [listSites, readSite, createSite, updateSite, deleteSite],
+  rights: ['site.read', 'site.write', 'asset.read', 'asset.write'],
+  events: [siteCreated, siteChanged, siteDeleted, assetCreated, assetChanged, assetDeleted],
+  operations: [
+    listSites,
+    readSite,
+    createSite,
+    updateSite,
+    deleteSite,
+    listAssets,
+    readAsset,
+    readAssetFacts,
+    createAssetCommand,
+    updateAsset,
+    deleteAsset,
+  ],
 })

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { assetKinds, environments, lifeCycles } from './contract.ts'
 
 export type Nullable<V> = ColumnType<V | null, V | null | undefined, V | null>
 
@@ -34,6 +35,30 @@ export interface SiteColumns extends Stamped {
   notes: Generated<string>
 }
 
+export type AssetKind = (typeof assetKinds)[number]
+export type Environment = (typeof environments)[number]
+export type LifeCycle = (typeof lifeCycles)[number]
+
+export interface AssetColumns extends Stamped {
+  id: string
+  organisation_id: string
+  site_id: Nullable<string>
+  kind: Generated<AssetKind>
+  name: string
+  description: Generated<string>
+  vendor: Generated<string>
+  model: Generated<string>
+  serial: Generated<string>
+  firmware: Generated<string>
+  os: Generated<string>
+  macs: Generated<string[]>
+  environment: Generated<Environment>
+  responsible_id: Nullable<string>
+  life_cycle: Generated<LifeCycle>
+  tags: Generated<string[]>
+  notes: Generated<string>
+}
+
 /** The row types of the schema `estate`, and of what identity publishes to it. */
 export interface EstateTables {
   'estate.sites': SiteColumns
@@ -42,6 +67,18 @@ export interface EstateTables {
     path: string[]
     path_name: string
     effective_level: number
+  }
+  'estate.assets': AssetColumns
+  'estate.assets_seen': AssetColumns & { site_name: string | null }
+  'estate.asset_facts': {
+    asset_id: string
+    organisation_id: string
+    field: string
+    source: 'typed' | 'discovered'
+    protocol: Nullable<string>
+    value: ColumnType<unknown, string | null, string | null>
+    read_at: string
+    detail: Generated<string>
   }
   'estate.level_periods': Stamped & {
     id: string

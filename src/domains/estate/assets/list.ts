@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { anyOf, listInput, listOutput, listPage } from '#kernel/operations'
+import { Asset, assetKinds, environments, Id, lifeCycles, Tag } from '../contract.ts'
+import { query } from '../operations.ts'
+import { containing } from '../search/containing.ts'
+import { assetOf } from './row.ts'
+
+export const listAssets = query({
+  name: 'assets.list',
+  route: 'GET /assets',
+  right: 'asset.read',
+  summary: 'The assets, with filters',
+  input: listInput(
+    ['name', 'kind', 'vendor', 'model', 'serial', 'siteName', 'environment', 'lifeCycle', 'updatedAt'],
+    {
+      organisationId: Id.optional(),
+      siteId: anyOf(Id),
+      /** On this site or any below it. */
+      under: Id.optional(),
+      kind: anyOf(z.enum(assetKinds)),
+      vendor: anyOf(z.string().max(200)),
+      environment: anyOf(z.enum(environments)),
+      lifeCycle: anyOf(z.enum(lifeCycles)),
+      /** All of these. */
+      tag: anyOf(Tag),
+      responsibleId: anyOf(Id),
+    },
+  ),
+  output: listOutput(Asset),
+  run: (tx, input) => {
+    let rows = tx.selectFrom('estate.assets_seen').selectAll()
+    if (input.q) rows = rows.where(assetContaining(input.q))
+    if (input.organisationId) rows = rows.where('organisation_id', '=', input.organisationId)
+    if (input.siteId?.length) rows = rows.where('site_id', 'in', input.siteId)
+    if (input.under)
+      rows = rows.where(
+        'site_id',
+        'in',
+        tx
+          .selectFrom('estate.sites_seen')
+          .select('id')
+          .where(sql<boolean>`path @> array[${input.under}::uuid]`),
+      )
+    if (input.kind?.length) rows = rows.where('kind', 'in', input.kind)
+    if (input.vendor?.length) rows = rows.where('vendor', 'in', input.vendor)
+    if (input.environment?.length) rows = rows.where('environment', 'in', input.environment)
+    if (input.lifeCycle?.length) rows = rows.where('life_cycle', 'in', input.lifeCycle)
+    if (input.tag?.length) rows = rows.where(sql<boolean>`tags @> ${input.tag}::text[]`)
+    if (input.responsibleId?.length) rows = rows.where('responsible_id', 'in', input.responsibleId)
+    return listPage(rows, input, sorts, assetOf)
+  },
+})
+
+const sorts = {
+  name: sql`name`,
+  kind: sql`kind`,
+  vendor: sql`vendor`,
+  model: sql`model`,
+  serial: sql`serial`,
+  siteName: sql`coalesce(site_name, '')`,
+  environment: sql`environment`,
+  lifeCycle: sql`life_cycle`,
+  updatedAt: sql`updated_at`,
+}
+
+/** Free text over what people know an asset by; a MAC in whatever form. */
+function assetContaining(text: string) {
+  const like = containing(text)
+  const mac = containing(text.trim().toLowerCase().replaceAll('-', ':'))
+  return sql<boolean>`(name ilike ${like} or serial ilike ${like} or model ilike ${like} or vendor ilike ${like}
+    or array_to_string(macs, ' ') like ${mac})`
+}

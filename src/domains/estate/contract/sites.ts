@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { defineEvent } from '#kernel/events/event'
+import { Id, Level, Name, Notes, RowSaid, Time } from './values.ts'
+
+export const siteKinds = ['territory', 'site', 'building', 'room'] as const
+
+export const ContactPerson = z
+  .strictObject({
+    name: Name,
+    role: z.string().trim().max(100).default(''),
+    phone: z.string().trim().max(40).default(''),
+    email: z.union([z.literal(''), z.email()]).default(''),
+  })
+  .meta({ id: 'ContactPerson' })
+
+/** What people type of a site. */
+export const siteFields = {
+  kind: z.enum(siteKinds),
+  name: Name,
+  code: z.string().trim().max(50),
+  street: z.string().trim().max(200),
+  postalCode: z.string().trim().max(20),
+  city: z.string().trim().max(100),
+  country: z.string().length(2).toUpperCase(),
+  latitude: z.number().min(-90).max(90).nullable(),
+  longitude: z.number().min(-180).max(180).nullable(),
+  /** Null: as the site above. */
+  level: Level.nullable(),
+  contacts: z.array(ContactPerson).max(20),
+  notes: Notes,
+}
+
+export const Site = z
+  .object({
+    id: Id,
+    organisationId: Id,
+    parentId: Id.nullable(),
+    /** From the top of the tree down to the site itself, as far as the caller may see. */
+    pathName: z.string(),
+    ...siteFields,
+    /** The level in force now: the site's own or the one above's, raised by a period under way. */
+    effectiveLevel: Level,
+    createdAt: Time,
+    updatedAt: Time,
+    version: z.number().int(),
+  })
+  .meta({ id: 'Site' })
+
+export const siteCreated = defineEvent('site.created', RowSaid, 'site.read')
+export const siteChanged = defineEvent('site.changed', RowSaid, 'site.read')
+export const siteDeleted = defineEvent('site.deleted', RowSaid, 'site.read')
