@@ -6,6 +6,7 @@ import type { Database, MigrationSet } from './database.ts'
 import type { EventKind, Listener, Outbox } from './events.ts'
 import type { JournalEntry, Operation } from './operations.ts'
 import type { Log } from './log.ts'
+import type { Sentences } from './i18n.ts'
 import type { AnyTx } from './database.ts'
 
 /** What a domain is given when the house starts. */
@@ -17,6 +18,8 @@ export interface House {
   /** 32 bytes from which keys for one purpose are derived (`createSealer`). */
   masterKey: Buffer
   roles: ReadonlySet<'web' | 'worker'>
+  /** The sentences of all domains, in both languages. */
+  sentences: Sentences
   /** The rights that all domains declare. */
   rights: readonly Right[]
   cycleContext: Omit<CycleContext, 'signal'>

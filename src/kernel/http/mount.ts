@@ -45,6 +45,7 @@ async function answer(
       actor,
       access,
       language,
+      say: (key, params) => ground.sentences.t(language, key, params),
       address: request.ip,
       ifMatch: request.headers['if-match'],
       idempotencyKey: one(request.headers['idempotency-key']),

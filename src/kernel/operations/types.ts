@@ -21,6 +21,8 @@ export interface Context {
   person: Person
   access: Access
   language: Language
+  /** A sentence of a locale file (`estate:mail.subject`), in the caller's language. */
+  say(key: string, params?: Record<string, unknown>): string
   /** The caller's address, proxies that are trusted taken away. */
   address: string
   now: Date
@@ -180,6 +182,7 @@ export interface Call {
   actor: Actor
   access: Access
   language: Language
+  say(key: string, params?: Record<string, unknown>): string
   address: string
   ifMatch: string | undefined
   idempotencyKey: string | undefined

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { action } from '../operations.ts'
+import { findMailServer } from './find.ts'
+import { transportTo } from './transport.ts'
+
+export const tryMailServer = action({
+  name: 'mail-server.try',
+  route: 'POST /mail-server/try',
+  right: 'settings.write',
+  summary: 'Send a mail to an address, at once, and say what the server answered',
+  input: z.strictObject({ recipient: z.email() }),
+  output: z.object({ isSent: z.boolean(), answer: z.string() }),
+  async begin(tx, { recipient }, context) {
+    context.about({ subjectType: 'mail-server', detail: { recipient } })
+    return findMailServer(tx)
+  },
+  async work(server, { recipient }, { say }) {
+    if (!server) return { isSent: false, answer: '' }
+    const transport = transportTo(server)
+    const subject = say('notifications:mail.try.subject')
+    try {
+      const sent = (await transport.sendMail({
+        from: server.sender,
+        to: recipient,
+        subject,
+        text: say('notifications:mail.try.text'),
+      })) as { response: string }
+      return { isSent: true, answer: sent.response }
+    } catch (error) {
+      return { isSent: false, answer: (error as Error).message }
+    } finally {
+      transport.close()
+    }
+  },
+  async finish(_tx, _server, outcome) {
+    return outcome.ok ? outcome.value : { isSent: false, answer: outcome.error.message }
+  },
+})

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { now } from '#kernel/clock'
+import { typed, type AnyTx } from '#kernel/database'
+import { newId } from '#kernel/ids'
+import type { NotificationTables } from '../tables.ts'
+
+export const mailChannel = 'vigie_mail'
+
+/** A mail to write, already in its reader's language. */
+export interface Mail {
+  /** What it tells of, and to whom; a second order with the same key is not told again. */
+  key: string
+  kind: string
+  organisationId: string | null
+  personId: string | null
+  recipient: string
+  subject: string
+  text: string
+  html: string
+}
+
+/**
+ * Orders mails in the caller's transaction: they are sent if and only if it commits. Delivery waits where the mail
+ * server is away.
+ */
+export async function queueMails(given: AnyTx, mails: readonly Mail[]): Promise<void> {
+  if (mails.length === 0) return
+  const tx = typed<NotificationTables>(given)
+  const at = now().toISOString()
+  await tx
+    .insertInto('notifications.messages')
+    .values(
+      mails.map((mail) => ({
+        id: newId(),
+        organisation_id: mail.organisationId,
+        person_id: mail.personId,
+        key: mail.key,
+        kind: mail.kind,
+        recipient: mail.recipient,
+        subject: mail.subject.replaceAll(/\s+/g, ' ').slice(0, 300),
+        body_text: mail.text,
+        body_html: mail.html,
+        due_at: at,
+      })),
+    )
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute()
+  await sql`select pg_notify(${mailChannel}, '')`.execute(tx)
+}
