@@ -1,7 +1,8 @@
 import { audit } from '#audit'
 import { estate } from '#estate'
 import { identity } from '#identity'
+import { network } from '#network'
 import { notifications } from '#notifications'
 
 /** The domains from the ground up: each may import those before it, through their doors, and no other. */
-export const domains = [identity, audit, notifications, estate] as const
+export const domains = [identity, audit, notifications, estate, network] as const
