@@ -1,16 +1,13 @@
 'use strict'
 const fs = require('fs')
 const path = require('path')
-const { createHash } = require('crypto')
 const { ending, passSignals, spawnBound } = require('./child.cjs')
+const { isInstalled, markInstalled, modules, readLock } = require('./installed.cjs')
 const { alone } = require('./lock.cjs')
 const { npmCommand } = require('./npm.cjs')
 const { installFault } = require('./npm-fault.cjs')
 const { findRuntime, root } = require('./runtime.cjs')
 const { showProgress } = require('./say.cjs')
-
-const modules = path.join(root, 'node_modules')
-const stamp = path.join(modules, '.vigie-installed')
 
 /** Installs the packages when package-lock.json is not the one they were installed from. */
 async function ensureInstalled() {
@@ -22,44 +19,21 @@ async function ensureRuntime() {
   if (!fs.existsSync(modules) || !findRuntime()) await ensureInstalled()
 }
 
-function isInstalled() {
-  const hash = lockHash()
-  if (readText(stamp) === hash) return true
-  // Installed by somebody's own `npm ci`: npm leaves a lock of what it installed, and writes it last.
-  if (!matchesLock()) return false
-  writeStamp(hash)
-  return true
-}
-
-function matchesLock() {
-  const installed = readJson(path.join(modules, '.package-lock.json'))
-  if (!installed) return false
-  const wanted = readJson(path.join(root, 'package-lock.json')).packages
-  const isSame = (name) =>
-    installed.packages[name] !== undefined && installed.packages[name].version === wanted[name].version
-  const names = Object.keys(wanted).filter((name) => name !== '' && !wanted[name].optional)
-  const development = names.filter((name) => wanted[name].dev || wanted[name].devOptional)
-  const hasDevelopment = development.some((name) => installed.packages[name] !== undefined)
-  return names.every((name) => isSame(name) || (!hasDevelopment && development.indexOf(name) !== -1))
-}
-
 async function install() {
   refuseReadOnly()
   const began = Date.now()
-  const total = Object.keys(readJson(path.join(root, 'package-lock.json')).packages).length
   const seconds = () => Math.round((Date.now() - began) / 1000)
   const finish = showProgress(
-    () =>
-      `Installing ${total} packages (once, about half a minute): ${countInstalled()} there, ${seconds()} s …`,
+    () => `Installing packages (once, half a minute or more): ${countInstalled()} unpacked, ${seconds()} s …`,
   )
   try {
     await runCi()
-    finish(`Installed ${total} packages in ${seconds()} s.`)
   } catch (error) {
     finish()
     throw error
   }
-  writeStamp(lockHash())
+  finish(`Installed ${countInstalled()} packages in ${seconds()} s.`)
+  markInstalled()
 }
 
 async function runCi() {
@@ -67,16 +41,26 @@ async function runCi() {
   // `ci`, since npm 10's `install` rewrites the lock; development packages too, since they build the screens.
   const flags = ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund', '--no-progress']
   const retries = ['--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000']
-  const child = spawnBound(file, first.concat(flags, retries), {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const options = { cwd: root, env: npmEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] }
+  const child = spawnBound(file, first.concat(flags, retries), options)
   const stopPassing = passSignals(child)
   let stderr = ''
   child.stderr.setEncoding('utf8').on('data', (text) => (stderr = (stderr + text).slice(-20000)))
   const { code, signal } = await ending(child).catch((error) => ({ code: error.code, signal: null }))
   stopPassing()
   if (code !== 0) throw installFault(code, signal, stderr)
+}
+
+/** npm's environment, in which it chooses the packages for the runtime that comes with them (as-runtime.cjs). */
+function npmEnvironment() {
+  const runtime = readLock().packages[`node_modules/node-${process.platform}-${process.arch}`]
+  const running = Number.parseInt(process.versions.node, 10)
+  if (!runtime || running >= Number.parseInt(runtime.version, 10)) return process.env
+  const preload = `--require ${JSON.stringify(path.join(__dirname, 'as-runtime.cjs'))}`
+  return Object.assign({}, process.env, {
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS || ''} ${preload}`.trim(),
+    VIGIE_RUNTIME_VERSION: `v${runtime.version}`,
+  })
 }
 
 function refuseReadOnly() {
@@ -89,13 +73,13 @@ function refuseReadOnly() {
   }
 }
 
-/** Packages that are there by now, scopes counted by their packages. */
+/** Packages that are unpacked by now; npm makes their folders first. */
 function countInstalled() {
   const names = listFolder(modules).filter((name) => name[0] !== '.')
-  return names.reduce(
-    (count, name) => count + (name[0] === '@' ? listFolder(path.join(modules, name)).length : 1),
-    0,
+  const packages = names.flatMap((name) =>
+    name[0] === '@' ? listFolder(path.join(modules, name)).map((inner) => path.join(name, inner)) : [name],
   )
+  return packages.filter((name) => fs.existsSync(path.join(modules, name, 'package.json'))).length
 }
 
 function listFolder(folder) {
@@ -104,33 +88,6 @@ function listFolder(folder) {
   } catch {
     return []
   }
-}
-
-function lockHash() {
-  return createHash('sha256')
-    .update(fs.readFileSync(path.join(root, 'package-lock.json')))
-    .digest('hex')
-}
-
-function writeStamp(hash) {
-  try {
-    fs.writeFileSync(stamp, hash)
-  } catch {
-    // Packages that belong to somebody else are looked at afresh each time, which takes some milliseconds.
-  }
-}
-
-function readText(file) {
-  try {
-    return fs.readFileSync(file, 'utf8')
-  } catch {
-    return null
-  }
-}
-
-function readJson(file) {
-  const text = readText(file)
-  return text === null ? null : JSON.parse(text)
 }
 
 module.exports = { ensureInstalled, ensureRuntime }

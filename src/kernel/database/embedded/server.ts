@@ -62,8 +62,9 @@ async function isReady(
   await Promise.race([ready, failed])
 }
 
+// What every start and stop says. A stop ends the connections that are still open, and calls that fatal.
 const everyday =
-  /^LOG: {2}(starting PostgreSQL|listening on|database system was shut down|received fast shutdown|aborting any active|background worker|shutting down|checkpoint |database system is shut down)/
+  /^(LOG: {2}(starting PostgreSQL|listening on|database system was shut down|received fast shutdown|aborting any active|background worker|shutting down|checkpoint |database system is shut down)|FATAL: {2}terminating connection due to administrator command)/
 
 function report(line: string, log: StartLog): void {
   if (line.trim() === '' || everyday.test(line)) return
