@@ -2,6 +2,7 @@ export { operationsOf } from './operations/constructors.ts'
 export { bulkOf } from './operations/bulk.ts'
 export { anyOf, listInput, listOutput, listPage } from './operations/list.ts'
 export { recorded, type Writer } from './operations/record.ts'
+export { soughtIn } from './operations/sought.ts'
 export { systemWrite } from './operations/system-write.ts'
 export type {
   Call,

@@ -57,6 +57,16 @@ begin
     parent, link));
 end $$;
 
+-- Names as people read them: accents beside their letter, sw-2 before sw-10. For lists and their indexes.
+create collation kernel.natural (provider = icu, locale = 'und-u-kn-true');
+
+-- What free text is sought in: lower case, without the accents of our languages. For a generated column named `sought`,
+-- so that a list with `q` compares one text a row.
+create function kernel.sought(texts text[]) returns text language sql immutable strict parallel safe as
+$$ select translate(replace(replace(lower(array_to_string(texts, ' ')), 'œ', 'oe'), 'æ', 'ae'),
+  'àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ’',
+  'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyy''') $$;
+
 create table kernel.outbox (
   id uuid primary key,
   type text not null,

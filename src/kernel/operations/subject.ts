@@ -28,7 +28,8 @@ export function checkVersion(row: Row, ifMatch: string | undefined): void {
 }
 
 const neverSaid = /(sealed|secret|password|hash|recovery)/
-const noise = new Set(['version', 'updated_at', 'created_at'])
+/** Columns that say nothing of their own. */
+const noise = new Set(['version', 'updated_at', 'created_at', 'sought'])
 
 /** Field by field what changed, for the journal: secrets say only that they changed. */
 export function difference(

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { anyOf, listInput, listOutput, listPage } from '#kernel/operations'
+import { anyOf, listInput, listOutput, listPage, soughtIn } from '#kernel/operations'
 import { Asset, assetKinds, environments, Id, lifeCycles, Tag } from '../contract.ts'
 import { query } from '../operations.ts'
-import { containing } from '../search/containing.ts'
 import { assetOf } from './row.ts'
 
 export const listAssets = query({
@@ -30,7 +29,7 @@ export const listAssets = query({
   output: listOutput(Asset),
   run: (tx, input) => {
     let rows = tx.selectFrom('estate.assets_seen').selectAll()
-    if (input.q) rows = rows.where(assetContaining(input.q))
+    if (input.q) rows = rows.where(soughtIn(input.q))
     if (input.organisationId) rows = rows.where('organisation_id', '=', input.organisationId)
     if (input.siteId?.length) rows = rows.where('site_id', 'in', input.siteId)
     if (input.under)
@@ -53,21 +52,13 @@ export const listAssets = query({
 })
 
 const sorts = {
-  name: sql`name`,
+  name: sql`name collate kernel.natural`,
   kind: sql`kind`,
   vendor: sql`vendor`,
   model: sql`model`,
   serial: sql`serial`,
-  siteName: sql`coalesce(site_name, '')`,
+  siteName: sql`coalesce(site_name, '') collate kernel.natural`,
   environment: sql`environment`,
   lifeCycle: sql`life_cycle`,
   updatedAt: sql`updated_at`,
-}
-
-/** Free text over what people know an asset by; a MAC in whatever form. */
-function assetContaining(text: string) {
-  const like = containing(text)
-  const mac = containing(text.trim().toLowerCase().replaceAll('-', ':'))
-  return sql<boolean>`(name ilike ${like} or serial ilike ${like} or model ilike ${like} or vendor ilike ${like}
-    or array_to_string(macs, ' ') like ${mac})`
 }

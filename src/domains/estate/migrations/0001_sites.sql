@@ -15,6 +15,7 @@ create table estate.sites (
   level smallint check (level between 1 and 5),
   contacts jsonb not null default '[]',
   notes text not null default '',
+  sought text generated always as (kernel.sought(array[name, code, city, postal_code])) stored,
   created_at timestamptz not null default kernel.clock(),
   updated_at timestamptz not null default kernel.clock(),
   version integer not null default 1,
@@ -22,7 +23,7 @@ create table estate.sites (
   constraint sites_place_fkey foreign key (organisation_id, id) references identity.places (organisation_id, id),
   constraint sites_coordinates_check check ((latitude is null) = (longitude is null))
 );
-create index sites_name on estate.sites (name, id);
+create index sites_name on estate.sites (name collate kernel.natural, id);
 call kernel.isolate('estate.sites', 'id');
 
 -- An operational level raised for a dated period: activity changes (a summer camp, a crisis).

@@ -20,6 +20,7 @@ create table estate.assets (
   life_cycle text not null default 'in-service' check (life_cycle in ('planned', 'in-stock', 'in-service', 'retired')),
   tags text[] not null default '{}',
   notes text not null default '',
+  sought text generated always as (kernel.sought(array[name, serial, vendor, model] || macs || tags)) stored,
   created_at timestamptz not null default kernel.clock(),
   updated_at timestamptz not null default kernel.clock(),
   version integer not null default 1,
@@ -28,7 +29,7 @@ create table estate.assets (
   constraint assets_macs_check check (array_position(macs, null) is null
     and array_to_string(macs, ' ') ~ '^([0-9a-f]{2}(:[0-9a-f]{2}){5}( |$))*$')
 );
-create index assets_name on estate.assets (name, id);
+create index assets_name on estate.assets (name collate kernel.natural, id);
 create index assets_site on estate.assets (site_id);
 create index assets_responsible on estate.assets (responsible_id);
 -- For merging: discovery asks by serial, by name and by MAC, as the role that sees everything.
@@ -52,7 +53,7 @@ create table estate.asset_facts (
   constraint asset_facts_asset_fkey foreign key (organisation_id, asset_id)
     references estate.assets (organisation_id, id) on delete cascade
 );
-call kernel.isolate('estate.asset_facts', null, 'exists (select from estate.assets a where a.id = asset_id)');
+call kernel.isolate_under('estate.asset_facts', 'estate.assets', 'asset_id');
 
 -- Assets with their site's name. Read by the domains above.
 create view estate.assets_seen with (security_invoker = true) as

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { anyOf, listInput, listOutput, listPage } from '#kernel/operations'
+import { anyOf, listInput, listOutput, listPage, soughtIn } from '#kernel/operations'
 import { Id, Level, Site, siteKinds } from '../contract.ts'
 import { query } from '../operations.ts'
 import { siteOf } from './row.ts'
@@ -21,12 +21,7 @@ export const listSites = query({
   output: listOutput(Site),
   run: (tx, input) => {
     let rows = tx.selectFrom('estate.sites_seen').selectAll()
-    if (input.q) {
-      const like = `%${input.q}%`
-      rows = rows.where((row) =>
-        row.or([row('name', 'ilike', like), row('code', 'ilike', like), row('city', 'ilike', like)]),
-      )
-    }
+    if (input.q) rows = rows.where(soughtIn(input.q))
     if (input.kind?.length) rows = rows.where('kind', 'in', input.kind)
     if (input.under) rows = rows.where(sql<boolean>`path @> array[${input.under}::uuid]`)
     if (input.parentId) rows = rows.where('parent_id', '=', input.parentId)
@@ -36,8 +31,8 @@ export const listSites = query({
       rows,
       input,
       {
-        name: sql`name`,
-        pathName: sql`path_name`,
+        name: sql`name collate kernel.natural`,
+        pathName: sql`path_name collate kernel.natural`,
         kind: sql`kind`,
         city: sql`city`,
         effectiveLevel: sql`effective_level`,
