@@ -13,6 +13,7 @@ import { signOut } from './sessions/sign-out.ts'
 
 export { firstAdministratorLink } from './first/link.ts'
 export { makeFirstAdministrator } from './first/create.ts'
+export { personNames } from './people/names.ts'
 export { addPlace, movePlace, removePlace } from './places/tree.ts'
 
 /** People and what they may do: organisations, places, roles, grants, sessions, tokens. */

@@ -56,5 +56,5 @@ select s.*, p.parent_id, p.path,
     (select max(l.level) from estate.level_periods l
       where l.site_id = any(p.path) and l.starts_at <= kernel.clock() and l.ends_at > kernel.clock())
   ) as effective_level
-from estate.sites s join identity.places p on p.id = s.id;
+from estate.sites s join identity.place_paths p on p.id = s.id;
 grant select on estate.sites_seen to vigie_app, vigie_all;
