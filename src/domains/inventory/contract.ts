@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { assetKinds } from '#estate/contract'
+import { defineEvent } from '#kernel/events/event'
+
+export const Id = z.uuid()
+const Stamps = { createdAt: z.iso.datetime(), updatedAt: z.iso.datetime(), version: z.number().int() }
+
+export const authProtocols = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'] as const
+export const privProtocols = ['des', '3des', 'aes128', 'aes192', 'aes256', 'aes192c', 'aes256c'] as const
+
+/** What of an SNMP credential is not secret. `c` after an AES size is the key extension that Cisco uses. */
+export const SnmpSettings = z.discriminatedUnion('version', [
+  z.strictObject({ version: z.literal('1'), port: port() }),
+  z.strictObject({ version: z.literal('2c'), port: port() }),
+  z.strictObject({
+    version: z.literal('3'),
+    port: port(),
+    user: z.string().trim().min(1).max(32),
+    level: z.enum(['noAuthNoPriv', 'authNoPriv', 'authPriv']),
+    authProtocol: z.enum(authProtocols).default('sha1'),
+    privProtocol: z.enum(privProtocols).default('aes128'),
+    context: z.string().max(32).default(''),
+  }),
+])
+export type SnmpSettings = z.output<typeof SnmpSettings>
+
+function port() {
+  return z.number().int().min(1).max(65_535).default(161)
+}
+
+export const Credential = z
+  .object({
+    id: Id,
+    organisationId: Id,
+    name: z.string(),
+    protocol: z.enum(['snmp']),
+    settings: SnmpSettings,
+    position: z.number().int(),
+    /** How many assets answered to it. */
+    assets: z.number().int(),
+    ...Stamps,
+  })
+  .meta({ id: 'Credential' })
+
+/** What a device says of itself, as far as it was understood; absent: not known. */
+export const DeviceFacts = z.object({
+  kind: z.enum(assetKinds).optional(),
+  name: z.string().optional(),
+  vendor: z.string().optional(),
+  model: z.string().optional(),
+  serial: z.string().optional(),
+  firmware: z.string().optional(),
+  os: z.string().optional(),
+  description: z.string().optional(),
+  macs: z.array(z.string()).optional(),
+})
+export type DeviceFacts = z.output<typeof DeviceFacts>
+/** For each fact, where it was read. */
+export type FactSources = Partial<Record<keyof DeviceFacts, string>>
+
+export const Discovery = z
+  .object({
+    id: Id,
+    organisationId: Id,
+    siteId: Id.nullable(),
+    prefix: z.string(),
+    credentialIds: z.array(Id),
+    packetsPerSecond: z.number().int(),
+    state: z.enum(['waiting', 'running', 'done', 'stopped', 'failed']),
+    total: z.number().int(),
+    asked: z.number().int(),
+    answered: z.number().int(),
+    identified: z.number().int(),
+    report: z.object({ new: z.number().int(), changed: z.number().int(), known: z.number().int() }),
+    error: z.string().nullable(),
+    startedAt: z.iso.datetime().nullable(),
+    endedAt: z.iso.datetime().nullable(),
+    ...Stamps,
+  })
+  .meta({ id: 'Discovery' })
+
+export const Proposal = z
+  .object({
+    id: Id,
+    organisationId: Id,
+    discoveryId: Id,
+    siteId: Id.nullable(),
+    address: z.string(),
+    state: z.enum(['open', 'accepted', 'ignored']),
+    kind: z.enum(['new', 'changed']),
+    assetId: Id.nullable(),
+    facts: DeviceFacts,
+    sources: z.record(z.string(), z.string()),
+    interfaces: z.number().int(),
+    credentialId: Id.nullable(),
+    roundTripMs: z.number().nullable(),
+    seenAt: z.iso.datetime(),
+    ...Stamps,
+  })
+  .meta({ id: 'Proposal' })
+
+export const discoveryProgressed = defineEvent(
+  'discovery.progressed',
+  z.object({ id: Id, state: z.string(), total: z.number(), asked: z.number(), answered: z.number(), identified: z.number() }),
+  'discovery.run',
+)
+export const proposalsChanged = defineEvent('proposals.changed', z.object({ discoveryId: Id.nullable() }), 'proposal.read')
+/** An asset is known and can be asked by SNMP: supervision gives it its checks. */
+export const assetIdentified = defineEvent('asset.identified', z.object({ assetId: Id }), 'asset.read')
+/** Discovery or a person gave the asset another credential, or took it away. */
+export const accessChanged = defineEvent('access.changed', z.object({ assetId: Id }), 'asset.read')
+
+const rowSaid = z.object({ id: Id, changed: z.array(z.string()) })
+export const credentialCreated = defineEvent('credential.created', rowSaid, 'credential.read')
+export const credentialChanged = defineEvent('credential.changed', rowSaid, 'credential.read')
+export const credentialDeleted = defineEvent('credential.deleted', rowSaid, 'credential.read')

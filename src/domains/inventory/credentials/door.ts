@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { now } from '#kernel/clock'
+import { typed, type AnyTx } from '#kernel/database'
+import type { EventInstance } from '#kernel/events'
+import { accessChanged, type SnmpSettings } from '../contract.ts'
+import type { InventoryTables } from '../tables.ts'
+import { openSecret, type SnmpSecret } from './secret.ts'
+
+/** A credential with its secret opened: never logged, never answered, never kept. */
+export interface OpenCredential {
+  id: string
+  version: number
+  settings: SnmpSettings
+  secret: SnmpSecret
+}
+
+/** The credential an asset answers to, or undefined where it has none. */
+export async function credentialFor(tx: AnyTx, assetId: string): Promise<OpenCredential | undefined> {
+  return (await credentialsFor(tx, [assetId])).get(assetId)
+}
+
+/** The same for many assets at once. */
+export async function credentialsFor(tx: AnyTx, assetIds: readonly string[]): Promise<Map<string, OpenCredential>> {
+  if (assetIds.length === 0) return new Map()
+  const rows = await typed<InventoryTables>(tx)
+    .selectFrom('inventory.access as a')
+    .innerJoin('inventory.credentials as c', 'c.id', 'a.credential_id')
+    .select(['a.asset_id', 'a.port', 'c.id', 'c.version', 'c.settings', 'c.secret_sealed'])
+    .where(sql<boolean>`a.asset_id = any(${[...assetIds]}::uuid[])`)
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.asset_id,
+      {
+        id: row.id,
+        version: row.version,
+        settings: { ...row.settings, port: row.port },
+        secret: openSecret(row.id, row.secret_sealed),
+      },
+    ]),
+  )
+}
+
+/** The organisation's credentials in the order of trying; all of them where none is named. */
+export async function credentialsToTry(
+  tx: AnyTx,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<OpenCredential[]> {
+  const rows = await typed<InventoryTables>(tx)
+    .selectFrom('inventory.credentials')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .$if(ids.length > 0, (query) => query.where(sql<boolean>`id = any(${[...ids]}::uuid[])`))
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    settings: row.settings,
+    secret: openSecret(row.id, row.secret_sealed),
+  }))
+}
+
+/** Notes which credential an asset answered to. */
+export async function noteAccess(
+  tx: AnyTx,
+  asset: { id: string; organisationId: string },
+  credentialId: string,
+  port: number,
+  emit: (event: EventInstance) => void,
+): Promise<void> {
+  const columns = { credential_id: credentialId, port, verified_at: now().toISOString() }
+  await typed<InventoryTables>(tx)
+    .insertInto('inventory.access')
+    .values({ asset_id: asset.id, organisation_id: asset.organisationId, ...columns })
+    .onConflict((conflict) => conflict.column('asset_id').doUpdateSet(columns))
+    .execute()
+  emit(accessChanged(asset.organisationId, { assetId: asset.id }))
+}

@@ -1,0 +1,50 @@
+import { BlockList, isIP } from 'node:net'
+import { invalidField } from '#kernel/errors'
+
+/** A prefix larger than this must be meant: it is asked for by `confirmed`. 4,096 addresses: a /20. */
+export const askedAbove = 4_096
+/** No discovery goes beyond a /12. */
+const most = 1 << 20
+
+export interface Prefix {
+  /** In canonical form, host bits cleared: 10.1.2.0/24. */
+  text: string
+  count: number
+  /** Every address that can belong to a host, in order. */
+  addresses(): Generator<string>
+}
+
+/** Reads an IPv4 prefix, or one address. @throws Problem `invalid-input` on the field `prefix` */
+export function readPrefix(text: string): Prefix {
+  const [address = '', bits = '32'] = text.trim().split('/')
+  const length = Number(bits)
+  if (isIP(address) !== 4 || !/^\d{1,2}$/.test(bits) || length > 32) throw invalidField('prefix', 'inventory:problem.prefix')
+  const size = 2 ** (32 - length)
+  if (size > most) throw invalidField('prefix', 'inventory:problem.prefixTooLarge')
+  const start = Math.floor(toNumber(address) / size) * size
+  // A network's own and its broadcast address belong to no host, except on point-to-point links (RFC 3021).
+  const first = length >= 31 ? start : start + 1
+  const last = length >= 31 ? start + size - 1 : start + size - 2
+  const network = toText(start)
+  if (neverAsked.check(network)) throw invalidField('prefix', 'inventory:problem.prefixForbidden')
+  return {
+    text: `${network}/${length}`,
+    count: last - first + 1,
+    *addresses() {
+      for (let number = first; number <= last; number += 1) yield toText(number)
+    },
+  }
+}
+
+/** Multicast and reserved space: asking there reaches everybody or nobody. */
+const neverAsked = new BlockList()
+neverAsked.addSubnet('224.0.0.0', 3, 'ipv4')
+neverAsked.addSubnet('0.0.0.0', 8, 'ipv4')
+
+function toNumber(address: string): number {
+  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
+}
+
+function toText(number: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join('.')
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { anyOf, listInput, listOutput, listPage } from '#kernel/operations'
+import { Discovery, Id } from '../contract.ts'
+import { query } from '../operations.ts'
+import { discoveryById, discoveryOf } from './row.ts'
+
+export const listDiscoveries = query({
+  name: 'discoveries.list',
+  route: 'GET /discoveries',
+  right: 'proposal.read',
+  summary: 'The discoveries, with their progress',
+  input: listInput(['createdAt', 'prefix', 'state'], {
+    state: anyOf(z.enum(['waiting', 'running', 'done', 'stopped', 'failed'])),
+    siteId: Id.optional(),
+  }),
+  output: listOutput(Discovery),
+  run: (tx, input) => {
+    let rows = tx.selectFrom('inventory.discoveries').selectAll()
+    if (input.q) rows = rows.where(sql<boolean>`prefix::text like ${`${input.q}%`}`)
+    if (input.state?.length) rows = rows.where('state', 'in', input.state)
+    if (input.siteId) rows = rows.where('site_id', '=', input.siteId)
+    const sorts = { createdAt: sql`created_at`, prefix: sql`prefix::text`, state: sql`state` }
+    return listPage(rows, input, sorts, discoveryOf)
+  },
+})
+
+export const readDiscovery = query({
+  name: 'discoveries.read',
+  route: 'GET /discoveries/:id',
+  right: 'proposal.read',
+  summary: 'One discovery, with its progress',
+  input: z.strictObject({ id: Id }),
+  output: Discovery,
+  run: (tx, { id }) => discoveryById(tx, id),
+})

@@ -1,0 +1,89 @@
+import type { DeviceFacts, FactSources } from '../contract.ts'
+import { genericAgents, enterpriseOf, vendors } from './vendors.ts'
+import { kindOf } from './kind.ts'
+import type { DeviceReading } from './reading.ts'
+
+/** What a careful person reads in a device's answers, and where; what is not there is left out. */
+export function identify(reading: DeviceReading): { facts: DeviceFacts; sources: FactSources } {
+  const facts: DeviceFacts = {}
+  const sources: FactSources = {}
+  const take = <F extends keyof DeviceFacts>(field: F, value: DeviceFacts[F] | undefined, source: string) => {
+    if (value === undefined || value === '' || facts[field] !== undefined) return
+    facts[field] = value
+    sources[field] = `SNMP ${source}`
+  }
+  const { scalars } = reading
+  const enterprise = enterpriseOf(text(scalars.sysObjectID))
+  const vendor = enterprise === undefined || genericAgents.has(enterprise) ? undefined : vendors[enterprise]
+  const chassis = chassisOf(reading)
+  take('name', hostName(text(scalars.sysName)), 'sysName')
+  take('description', oneLine(text(scalars.sysDescr)), 'sysDescr')
+  take('vendor', vendor?.name, 'sysObjectID')
+  take('vendor', known(chassis?.maker), 'entPhysicalMfgName')
+  take('vendor', known(scalars.upsIdentManufacturer), 'upsIdentManufacturer')
+  take('model', known(chassis?.model), 'entPhysicalModelName')
+  take('model', known(scalars.upsIdentModel), 'upsIdentModel')
+  take('model', known(scalars.prtGeneralPrinterName), 'prtGeneralPrinterName')
+  take('serial', known(chassis?.serial), 'entPhysicalSerialNum')
+  take('serial', known(scalars.prtGeneralSerialNumber), 'prtGeneralSerialNumber')
+  take('firmware', known(chassis?.software), 'entPhysicalSoftwareRev')
+  take('firmware', known(chassis?.firmware), 'entPhysicalFirmwareRev')
+  take('firmware', versionIn(text(scalars.sysDescr)), 'sysDescr')
+  take('os', systemIn(text(scalars.sysDescr)), 'sysDescr')
+  take('kind', kindOf(reading, vendor?.kind), 'sysObjectID, sysDescr, sysServices')
+  const macs = macsOf(reading)
+  if (macs.length > 0) take('macs', macs, 'ifPhysAddress, dot1dBaseBridgeAddress')
+  return { facts, sources }
+}
+
+/** The row that stands for the whole: a stack (11) or a chassis (3), the first by index. */
+function chassisOf(reading: DeviceReading) {
+  const rows = [...reading.entities.entries()].toSorted(([one], [other]) => Number(one) - Number(other))
+  const withFacts = rows.map(([, row]) => row).filter((row) => known(row.serial) ?? known(row.model))
+  return withFacts.find((row) => row.class === 3) ?? withFacts.find((row) => row.class === 11)
+}
+
+/** Bridges answer with their base address; others with their cards'. Never empty ones, never the same twice. */
+function macsOf(reading: DeviceReading): string[] {
+  const said = [reading.scalars.dot1dBaseBridgeAddress, ...[...reading.interfaces.values()].map((row) => row.mac)]
+  const macs = said
+    .filter((mac): mac is string => typeof mac === 'string' && /^([0-9a-f]{2}:){5}[0-9a-f]{2}$/.test(mac))
+    .filter((mac) => mac !== '00:00:00:00:00:00' && mac !== 'ff:ff:ff:ff:ff:ff')
+  return [...new Set(macs)].slice(0, 64)
+}
+
+function text(value: string | number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value)
+}
+
+/** What makers leave in a field that they never filled. */
+const meaningless = /^(n\/?a|none|null|unknown|unspecified|not (specified|available|set)|default string|to be filled by o\.?e\.?m\.?|0+|x+|\.+|-+|\?+|123456789|system serial number)$/i
+
+function known(value: string | number | undefined): string | undefined {
+  const plain = text(value)?.replaceAll(/\0/g, '').trim()
+  return plain && !meaningless.test(plain) ? plain : undefined
+}
+
+function hostName(name: string | undefined): string | undefined {
+  const plain = known(name)
+  return plain && !/^(localhost(\.localdomain)?|\(none\))$/i.test(plain) ? plain : undefined
+}
+
+function oneLine(description: string | undefined): string | undefined {
+  return known(description?.replaceAll(/\s+/g, ' '))?.slice(0, 1_000)
+}
+
+/** "Version 15.2(4)E7", "JUNOS 20.4R3", "RouterOS 6.49", "v7.0.1": what follows the word. */
+function versionIn(description: string | undefined): string | undefined {
+  const found =
+    /\b(?:version|release|software,? v(?:ersion)?|revision|rev\.?|firmware|fw)[\s:=]+v?([0-9][\w.()-]*)/i.exec(description ?? '') ??
+    /\b(?:junos|routeros|fortios|pan-os|ios-xe|arubaos|eos)\s+v?([0-9][\w.()-]*)/i.exec(description ?? '')
+  return found?.[1]?.replace(/[,;.]+$/, '')
+}
+
+/** The system of a general machine. */
+function systemIn(description: string | undefined): string | undefined {
+  const linux = /^(Linux|FreeBSD|OpenBSD|NetBSD|SunOS|Darwin|AIX)\s+\S+\s+(\S+)/.exec(description ?? '')
+  if (linux) return `${linux[1]} ${linux[2]}`
+  return /Windows Version [\d.]+/.exec(description ?? '')?.[0]
+}

@@ -1,0 +1,49 @@
+import { defineDomain } from '#kernel/domain'
+import {
+  accessChanged,
+  assetIdentified,
+  credentialChanged,
+  credentialCreated,
+  credentialDeleted,
+  discoveryProgressed,
+  proposalsChanged,
+} from './contract.ts'
+import { listCredentials } from './credentials/list.ts'
+import { deriveCredentialKey } from './credentials/secret.ts'
+import { createCredential, deleteCredential, updateCredential } from './credentials/write.ts'
+import { listDiscoveries, readDiscovery } from './discoveries/read.ts'
+import { startDiscovery, stopDiscovery } from './discoveries/write.ts'
+import { acceptProposals, ignoreProposals } from './proposals/decide.ts'
+import { listProposals } from './proposals/list.ts'
+
+export { credentialFor, credentialsFor, type OpenCredential } from './credentials/door.ts'
+
+/** What fills the estate: credentials, discovery, proposals. */
+export const inventory = defineDomain({
+  name: 'inventory',
+  here: import.meta.url,
+  rights: ['credential.read', 'credential.write', 'discovery.run', 'proposal.read', 'proposal.write'],
+  events: [
+    credentialCreated,
+    credentialChanged,
+    credentialDeleted,
+    discoveryProgressed,
+    proposalsChanged,
+    assetIdentified,
+    accessChanged,
+  ],
+  operations: [
+    listCredentials,
+    createCredential,
+    updateCredential,
+    deleteCredential,
+    listDiscoveries,
+    readDiscovery,
+    startDiscovery,
+    stopDiscovery,
+    listProposals,
+    acceptProposals,
+    ignoreProposals,
+  ],
+  start: async ({ masterKey }) => deriveCredentialKey(masterKey),
+})

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '#kernel/database'
+import type { WriteContext } from '#kernel/operations'
+import { Id, proposalsChanged } from '../contract.ts'
+import { command } from '../operations.ts'
+import type { InventoryTables } from '../tables.ts'
+import { takeOver } from './take-over.ts'
+
+const input = z.strictObject({
+  /** Those that are named; without any, all open ones of the discovery. */
+  ids: z.array(Id).max(2_000).default([]),
+  discoveryId: Id.optional(),
+})
+const output = z.object({ done: z.number().int(), assetIds: z.array(Id) })
+
+/** All or none, in one commit: a person clicks once. */
+export const acceptProposals = command({
+  name: 'proposals.accept',
+  route: 'POST /proposals/accept',
+  right: 'proposal.write',
+  summary: 'Take proposals over into the estate: new assets, or what changed of known ones',
+  input,
+  output,
+  async run(tx, { ids, discoveryId }, context) {
+    const rows = await chosen(tx, ids, discoveryId)
+    const assetIds: string[] = []
+    for (const row of rows) assetIds.push(await takeOver(tx, context, row))
+    finish(context, rows, 'accepted')
+    return { done: rows.length, assetIds }
+  },
+})
+
+export const ignoreProposals = command({
+  name: 'proposals.ignore',
+  route: 'POST /proposals/ignore',
+  right: 'proposal.write',
+  summary: 'Leave proposals out of the estate; the next discovery does not propose them again',
+  input,
+  output,
+  async run(tx, { ids, discoveryId }, context) {
+    const rows = await chosen(tx, ids, discoveryId)
+    await tx
+      .updateTable('inventory.proposals')
+      .set({ state: 'ignored' })
+      .where(sql<boolean>`id = any(${rows.map(({ id }) => id)}::uuid[])`)
+      .execute()
+    finish(context, rows, 'ignored')
+    return { done: rows.length, assetIds: [] }
+  },
+})
+
+
+function chosen(tx: Tx<InventoryTables>, ids: string[], discoveryId: string | undefined) {
+  return tx
+    .selectFrom('inventory.proposals')
+    .selectAll()
+    .where('state', '=', 'open')
+    .$if(ids.length > 0 || !discoveryId, (rows) => rows.where(sql<boolean>`id = any(${ids}::uuid[])`))
+    .$if(discoveryId !== undefined, (rows) => rows.where('discovery_id', '=', discoveryId!))
+    .orderBy('address')
+    .forUpdate()
+    .execute()
+}
+
+function finish(
+  context: WriteContext,
+  rows: { id: string; organisation_id: string; address: string }[],
+  what: 'accepted' | 'ignored',
+): void {
+  const organisations = new Set(rows.map((row) => row.organisation_id))
+  const [only] = organisations
+  context.about({
+    subjectType: 'proposal',
+    subjectId: null,
+    organisationId: organisations.size === 1 ? only : null,
+    detail: { [what]: rows.map((row) => row.address) },
+  })
+  for (const organisationId of organisations) context.emit(proposalsChanged(organisationId, { discoveryId: null }))
+}

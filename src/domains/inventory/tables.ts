@@ -1,0 +1,76 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { SeenInterface } from '#network'
+import type { DeviceFacts, FactSources, SnmpSettings } from './contract.ts'
+
+type Nullable<V> = ColumnType<V | null, V | null | undefined, V | null>
+type Json<V> = ColumnType<V, string, string>
+
+interface Stamped {
+  created_at: Generated<string>
+  updated_at: Generated<string>
+  version: Generated<number>
+}
+
+/** The row types of the schema `inventory`. */
+export interface InventoryTables {
+  'inventory.credentials': Stamped & {
+    id: string
+    organisation_id: string
+    name: string
+    protocol: 'snmp'
+    settings: Json<SnmpSettings>
+    secret_sealed: Buffer
+    position: Generated<number>
+  }
+  'inventory.access': {
+    asset_id: string
+    organisation_id: string
+    credential_id: string
+    port: Generated<number>
+    verified_at: string
+  }
+  'inventory.discoveries': Stamped & {
+    id: string
+    organisation_id: string
+    site_id: Nullable<string>
+    prefix: string
+    credential_ids: Generated<string[]>
+    packets_per_second: Generated<number>
+    state: Generated<DiscoveryState>
+    total: number
+    asked: Generated<number>
+    answered: Generated<number>
+    identified: Generated<number>
+    report: ColumnType<DiscoveryReport, string | undefined, string>
+    error: Nullable<string>
+    stop_asked: Generated<boolean>
+    held_until: Nullable<string>
+    started_at: Nullable<string>
+    ended_at: Nullable<string>
+  }
+  'inventory.proposals': Stamped & {
+    id: string
+    organisation_id: string
+    discovery_id: string
+    site_id: Nullable<string>
+    address: string
+    state: Generated<'open' | 'accepted' | 'ignored'>
+    kind: 'new' | 'changed'
+    asset_id: Nullable<string>
+    facts: Json<DeviceFacts>
+    sources: Json<FactSources>
+    interfaces: Json<SeenInterface[]>
+    addresses: Json<string[]>
+    credential_id: Nullable<string>
+    round_trip_ms: Nullable<number>
+    seen_at: string
+  }
+}
+
+export type DiscoveryState = 'waiting' | 'running' | 'done' | 'stopped' | 'failed'
+
+export interface DiscoveryReport {
+  new?: number
+  changed?: number
+  known?: number
+}
