@@ -3,6 +3,7 @@ import { estate } from '#estate'
 import { identity } from '#identity'
 import { network } from '#network'
 import { notifications } from '#notifications'
+import { supervision } from '#supervision'
 
 /** The domains from the ground up: each may import those before it, through their doors, and no other. */
-export const domains = [identity, audit, notifications, estate, network] as const
+export const domains = [identity, audit, notifications, estate, network, supervision] as const
