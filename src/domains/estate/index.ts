@@ -7,28 +7,26 @@ import {
   siteCreated,
   siteDeleted,
 } from './contract.ts'
+import { bulkUpdateAssets } from './assets/bulk.ts'
 import { createAssetCommand } from './assets/create.ts'
 import { deleteAsset } from './assets/delete.ts'
 import { listAssets } from './assets/list.ts'
 import { readAsset } from './assets/read.ts'
 import { readAssetFacts } from './assets/read-facts.ts'
 import { updateAsset } from './assets/update.ts'
+import { bulkUpdateSites } from './sites/bulk.ts'
 import { createSite } from './sites/create.ts'
 import { deleteSite } from './sites/delete.ts'
 import { listSites } from './sites/list.ts'
 import { readSite } from './sites/read.ts'
+import { addLevelPeriod } from './sites/periods/add.ts'
+import { changeLevelPeriod } from './sites/periods/change.ts'
+import { endLevelPeriod } from './sites/periods/end.ts'
+import { listLevelPeriods } from './sites/periods/list.ts'
 import { updateSite } from './sites/update.ts'
 
-export {
-  assetById,
-  assetsByIds,
-  changeAsset,
-  createAsset,
-  findAssets,
-  observeAsset,
-  siteById,
-  siteNames,
-} from './assets/door.ts'
+export { assetById, assetsByIds, changeAsset, createAsset, findAssets, observeAsset } from './assets/door.ts'
+export { siteById, siteNames } from './sites/door.ts'
 export type { AssetTraces } from './assets/door.ts'
 export type { AssetSeen } from './assets/row.ts'
 export type { AssetChange } from './assets/columns.ts'
@@ -46,11 +44,17 @@ export const estate = defineDomain({
     createSite,
     updateSite,
     deleteSite,
+    bulkUpdateSites,
+    listLevelPeriods,
+    addLevelPeriod,
+    changeLevelPeriod,
+    endLevelPeriod,
     listAssets,
     readAsset,
     readAssetFacts,
     createAssetCommand,
     updateAsset,
     deleteAsset,
+    bulkUpdateAssets,
   ],
 })

@@ -119,12 +119,11 @@ async function record<T>(
   const { subject } = definition
   const id = before?.id ?? idOf(answer)
   const after = subject && id ? await readSubject(tx, subject, id) : undefined
-  const line: JournalLine = {
-    ...(subject
-      ? lineOf(subject, before, after)
-      : { subjectType: definition.name.split('.')[0]!, subjectId: id ?? null }),
-    ...gathered.about,
-  }
+  const own: JournalLine = subject
+    ? lineOf(subject, before, after)
+    : { subjectType: definition.name.split('.')[0]!, subjectId: id ?? null }
+  const { about } = gathered
+  const line = { ...own, ...about, changes: { ...own.changes, ...about.changes } }
   gathered.lines.unshift(line)
   const event = subject && eventOf(subject, before, after, line)
   if (event) gathered.events.unshift(event)

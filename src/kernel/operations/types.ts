@@ -38,7 +38,7 @@ export interface WriteContext extends Context {
   emit(event: EventInstance): void
   /** Adds a line to the journal of this transaction, besides the one the constructor writes by itself. */
   journal(line: JournalLine): void
-  /** Replaces what the constructor's own journal entry says it was about. */
+  /** Replaces what the constructor's own journal entry says it was about; `changes` are added to those it saw. */
   about(line: Partial<JournalLine>): void
 }
 

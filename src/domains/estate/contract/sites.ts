@@ -49,3 +49,28 @@ export const Site = z
 export const siteCreated = defineEvent('site.created', RowSaid, 'site.read')
 export const siteChanged = defineEvent('site.changed', RowSaid, 'site.read')
 export const siteDeleted = defineEvent('site.deleted', RowSaid, 'site.read')
+
+/** A level raised for a dated time: a summer camp, a crisis. The highest of the levels in force counts. */
+export const LevelPeriod = z
+  .object({
+    id: Id,
+    organisationId: Id,
+    siteId: Id,
+    level: Level,
+    reason: z.string(),
+    startsAt: Time,
+    endsAt: Time,
+    phase: z.enum(['planned', 'running', 'over']),
+    createdAt: Time,
+    updatedAt: Time,
+    version: z.number().int(),
+  })
+  .meta({ id: 'LevelPeriod' })
+
+/** What people type of a period. Times are ISO 8601 with a zone. */
+export const levelPeriodFields = {
+  level: Level,
+  reason: z.string().trim().max(500),
+  startsAt: z.iso.datetime({ offset: true }),
+  endsAt: z.iso.datetime({ offset: true }),
+}

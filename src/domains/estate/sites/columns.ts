@@ -1,6 +1,7 @@
+import { invalidField } from '#kernel/errors'
 import type { Contact, SiteKind } from '../tables.ts'
 
-interface SiteChange {
+export interface SiteChange {
   kind?: SiteKind | undefined
   name?: string | undefined
   code?: string | undefined
@@ -23,4 +24,17 @@ export function siteColumns(change: SiteChange) {
     ...(postalCode === undefined ? {} : { postal_code: postalCode }),
     ...(contacts === undefined ? {} : { contacts: JSON.stringify(contacts) }),
   }
+}
+
+interface Coordinates {
+  latitude?: number | null | undefined
+  longitude?: number | null | undefined
+}
+
+/** A place on the map needs both, or neither. */
+export function checkCoordinates(change: Coordinates, before: Coordinates = {}): void {
+  const latitude = change.latitude === undefined ? (before.latitude ?? null) : change.latitude
+  const longitude = change.longitude === undefined ? (before.longitude ?? null) : change.longitude
+  if ((latitude === null) === (longitude === null)) return
+  throw invalidField(latitude === null ? 'latitude' : 'longitude', 'estate:problem.coordinates')
 }

@@ -3,8 +3,8 @@ import { addPlace } from '#identity'
 import { newId } from '#kernel/ids'
 import { Id, Site, siteFields } from '../contract.ts'
 import { command } from '../operations.ts'
-import { siteColumns } from './columns.ts'
-import { siteById } from './row.ts'
+import { checkCoordinates, siteColumns } from './columns.ts'
+import { readSiteRow } from './row.ts'
 
 /** What a new site must say; the rest has a value that means "not known". */
 export const NewSite = z.strictObject({
@@ -34,6 +34,7 @@ export const createSite = command({
   input: NewSite,
   output: Site,
   async run(tx, { organisationId, parentId, ...fields }) {
+    checkCoordinates(fields)
     const id = newId()
     await addPlace(tx, { id, organisationId, parentId })
     await tx
@@ -46,6 +47,6 @@ export const createSite = command({
         name: fields.name,
       })
       .execute()
-    return siteById(tx, id)
+    return readSiteRow(tx, id)
   },
 })

@@ -11,6 +11,7 @@ export const listSites = query({
   right: 'site.read',
   summary: 'The sites, with filters',
   input: listInput(['name', 'pathName', 'kind', 'city', 'effectiveLevel', 'updatedAt'], {
+    organisationId: Id.optional(),
     kind: anyOf(z.enum(siteKinds)),
     /** This site and all below it. */
     under: Id.optional(),
@@ -22,6 +23,7 @@ export const listSites = query({
   run: (tx, input) => {
     let rows = tx.selectFrom('estate.sites_seen').selectAll()
     if (input.q) rows = rows.where(soughtIn(input.q))
+    if (input.organisationId) rows = rows.where('organisation_id', '=', input.organisationId)
     if (input.kind?.length) rows = rows.where('kind', 'in', input.kind)
     if (input.under) rows = rows.where(sql<boolean>`path @> array[${input.under}::uuid]`)
     if (input.parentId) rows = rows.where('parent_id', '=', input.parentId)

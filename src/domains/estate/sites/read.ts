@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, Site } from '../contract.ts'
 import { query } from '../operations.ts'
-import { siteById } from './row.ts'
+import { readSiteRow } from './row.ts'
 
 export const readSite = query({
   name: 'sites.read',
@@ -10,5 +10,5 @@ export const readSite = query({
   summary: 'One site',
   input: z.strictObject({ id: Id }),
   output: Site,
-  run: (tx, { id }) => siteById(tx, id),
+  run: (tx, { id }) => readSiteRow(tx, id),
 })

@@ -31,7 +31,7 @@ export function siteOf(row: Selectable<EstateTables['estate.sites_seen']>): z.in
   }
 }
 
-export async function siteById(tx: Tx<EstateTables>, id: string): Promise<z.input<typeof Site>> {
+export async function readSiteRow(tx: Tx<EstateTables>, id: string): Promise<z.input<typeof Site>> {
   const row = await tx.selectFrom('estate.sites_seen').selectAll().where('id', '=', id).executeTakeFirst()
   return siteOf(required(row))
 }

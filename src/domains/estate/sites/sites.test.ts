@@ -64,4 +64,52 @@ describe('sites', () => {
     expect(fields.map(({ field }) => field).toSorted()).toEqual(['colour', 'latitude', 'name'])
     for (const { message } of fields) expect(message.length).toBeGreaterThan(3)
   })
+
+  test('a site is moved with all below it, and one coordinate alone is refused', async () => {
+    const { admin, organisationId } = house
+    const north = await admin.call('POST /sites', { organisationId, name: 'Nord', kind: 'territory' })
+    const south = await admin.call('POST /sites', { organisationId, name: 'Sud', kind: 'territory' })
+    const { id } = await admin.call('POST /sites', { organisationId, name: 'CIS', parentId: north.id })
+    await admin.call('POST /sites', { organisationId, name: 'Baie', parentId: id })
+    await admin.call('PATCH /sites/:id', { id, parentId: south.id }, { ifMatch: 1 })
+    const below = await admin.call('GET /sites', { under: south.id, sort: 'pathName' })
+    expect(below.items.map((site) => site.pathName)).toEqual(['Sud', 'Sud › CIS', 'Sud › CIS › Baie'])
+    const circle = await admin.send('PATCH /sites/:id', { id: south.id, parentId: id }, { ifMatch: 1 })
+    expect(circle.status).toBe(409)
+    const half = await admin.send('PATCH /sites/:id', { id, latitude: 48.4 }, { ifMatch: '*' })
+    expect(half).toMatchObject({ status: 422, body: { errors: [{ field: 'longitude' }] } })
+  })
+
+  test('many are changed at once: all or none, or each as it can', async () => {
+    const { admin, organisationId } = house
+    const make = async (name: string) => (await admin.call('POST /sites', { organisationId, name })).id
+    const [one, two] = [await make('Un'), await make('Deux')]
+    const done = await admin.call('POST /sites/bulk', { ids: [one, two], change: { level: 4 } })
+    expect(done.done).toBe(2)
+    const missing = organisationId
+    const none = await admin.send('POST /sites/bulk', { ids: [one, missing], change: { level: 5 } })
+    expect(none.status).toBe(404)
+    const each = await admin.call('POST /sites/bulk', {
+      ids: [one, missing],
+      change: { level: 5 },
+      mode: 'each',
+    })
+    expect(each.rows).toEqual([
+      { id: one, done: true },
+      { id: missing, done: false, code: 'not-found' },
+    ])
+    expect((await admin.call('GET /sites/:id', { id: two })).level).toBe(4)
+  })
+
+  test('are sorted as people read them and sought without accents', async () => {
+    const { admin, organisationId } = house
+    for (const name of ['Zone 10', 'Écluse', 'zone 2', 'Eau']) {
+      await admin.call('POST /sites', { organisationId, name, code: 'TRI' })
+    }
+    const sorted = await admin.call('GET /sites', { q: 'tri' })
+    expect(sorted.items.map((site) => site.name)).toEqual(['Eau', 'Écluse', 'zone 2', 'Zone 10'])
+    const found = await admin.call('GET /sites', { q: 'ecLUSE tri' })
+    expect(found.items.map((site) => site.name)).toEqual(['Écluse'])
+    expect((await admin.call('GET /sites', { q: '100%' })).total).toBe(0)
+  })
 })

@@ -1,29 +1,40 @@
 import { z } from 'zod'
 import { movePlace } from '#identity'
+import type { CommandDefinition } from '#kernel/operations'
 import { Id, Site, siteFields } from '../contract.ts'
 import { command } from '../operations.ts'
-import { siteColumns } from './columns.ts'
-import { siteById } from './row.ts'
+import type { EstateTables } from '../tables.ts'
+import { checkCoordinates, siteColumns } from './columns.ts'
+import { readSiteRow } from './row.ts'
 
-export const updateSite = command({
+const input = z.strictObject({
+  id: Id,
+  ...z.strictObject({ parentId: Id.nullable(), ...siteFields }).partial().shape,
+})
+
+export const siteUpdate: CommandDefinition<EstateTables, 'PATCH /sites/:id', typeof input, typeof Site> = {
   name: 'sites.update',
   route: 'PATCH /sites/:id',
   right: 'site.write',
   summary: 'Change a site, or move it with all below it',
   subject: { type: 'site', table: 'estate.sites', id: 'id', says: 'site' },
-  input: z.strictObject({
-    id: Id,
-    ...z.strictObject({ parentId: Id.nullable(), ...siteFields }).partial().shape,
-  }),
+  input,
   output: Site,
-  async run(tx, { id, parentId, ...change }) {
-    if (parentId !== undefined) await movePlace(tx, id, parentId)
+  async run(tx, { id, parentId, ...change }, context) {
+    const before = await readSiteRow(tx, id)
+    if (parentId !== undefined && parentId !== before.parentId) {
+      await movePlace(tx, id, parentId)
+      context.about({ changes: { parent_id: [before.parentId, parentId] } })
+    }
+    checkCoordinates(change, before)
     // Written even where only the place moved: the version counts every change.
     await tx
       .updateTable('estate.sites')
       .set({ ...siteColumns(change), id })
       .where('id', '=', id)
       .execute()
-    return siteById(tx, id)
+    return readSiteRow(tx, id)
   },
-})
+}
+
+export const updateSite = command(siteUpdate)

@@ -10,6 +10,7 @@ export async function addPlace(
 ): Promise<void> {
   const tx = typed<IdentityTables>(given)
   const above = place.parentId ? await pathOf(tx, place.parentId, place.organisationId) : []
+  if (above.length > 0) await seeToo(tx, place.id)
   await tx
     .insertInto('identity.places')
     .values({
@@ -38,6 +39,16 @@ export async function movePlace(given: AnyTx, id: string, parentId: string | nul
 export async function removePlace(given: AnyTx, id: string): Promise<void> {
   const tx = typed<IdentityTables>(given)
   await tx.deleteFrom('identity.places').where('id', '=', id).execute()
+}
+
+/**
+ * Who sees a part of the tree sees what he hangs under it: for the rest of this transaction, as all later ones will by
+ * themselves.
+ */
+async function seeToo(tx: Tx<IdentityTables>, id: string): Promise<void> {
+  await sql`select set_config('vigie.places', array_append(kernel.seen_places(), ${id}::uuid)::text, true)`.execute(
+    tx,
+  )
 }
 
 async function pathOf(tx: Tx<IdentityTables>, id: string, organisationId: string): Promise<string[]> {
