@@ -22,6 +22,8 @@ export interface House {
   sentences: Sentences
   /** The rights that all domains declare. */
   rights: readonly Right[]
+  /** Every operation of the house; none before its doors are open. */
+  operations(): readonly Operation[]
   cycleContext: Omit<CycleContext, 'signal'>
 }
 

@@ -66,6 +66,7 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
   const cycleContext = cycleContextOf(database, outbox, journalOf(domains), log)
   const rights = domains.flatMap((domain) => domain.rights)
   const sentences = await loadSentences(localeFolders(domains))
+  let mounted: readonly Operation[] = []
   const house: House = {
     config,
     database,
@@ -75,6 +76,7 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
     roles,
     rights,
     sentences,
+    operations: () => mounted,
     cycleContext,
   }
   const cycles = roles.has('worker') ? startCycles(domains, cycleContext, notices) : undefined
@@ -87,11 +89,13 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
   const { server, operations } = await openDoors(options, {
     database,
     outbox,
-    notices, sentences,
+    notices,
+    sentences,
     engines,
     isHealthy,
     cycles,
   })
+  mounted = operations
   await notices.start()
   cycles?.start()
   return {
