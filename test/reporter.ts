@@ -13,9 +13,12 @@ export default class PlainSum implements Reporter {
     if (!process.env.CI) return
     const passed = tests.filter((test) => test.result().state === 'passed').length
     const failed = tests.length - passed - skipped.length + brokenOutside(modules) + unhandledErrors.length
-    const sum = `\n${passed} passed, ${failed} failed, ${skipped.length} skipped\n`
-    // After what teardown still prints: whoever adds up reads the last line.
-    process.once('exit', () => writeSync(1, sum))
+    // After what teardown still prints: whoever adds up reads the last line. A run that ends badly without a failed
+    // test (its global setup broke) has failed once.
+    process.once('exit', (code) => {
+      const broken = code !== 0 && failed === 0 ? 1 : failed
+      writeSync(1, `\n${passed} passed, ${broken} failed, ${skipped.length} skipped\n`)
+    })
   }
 }
 

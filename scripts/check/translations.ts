@@ -11,6 +11,9 @@ interface KeyUse {
   line: number
 }
 
+/** What `useTranslation()` reads: `defaultNS` of src/web/i18n.ts. */
+const defaultNamespace = 'web'
+
 /** The keys of a namespace, plural endings taken away. */
 type Keys = Map<string, Set<string>>
 
@@ -65,8 +68,9 @@ function readUses(file: SourceFile): { namespaces: string[]; uses: KeyUse[] } {
   new Visitor({
     CallExpression(node) {
       const [first] = node.arguments
-      if (!first || first.type === 'SpreadElement') return
       const name = calledName(node.callee)
+      if (name === 'useTranslation' && !first) namespaces.add(defaultNamespace)
+      if (!first || first.type === 'SpreadElement') return
       if (name === 'useTranslation') for (const { text } of fixedTexts(first)) namespaces.add(text)
       if (name !== 't') return
       asKeys.add(first)

@@ -75,9 +75,12 @@ describe('French spaces', () => {
 describe('a key that the code names exists', () => {
   const texts = { site: { name: 'x' }, kind: { room: 'x' }, n_one: 'x', n_other: 'x' }
   const unknown = (text: string) =>
-    findUnknownKeys(house(texts, texts, { 'src/domains/estate/web/page.tsx': text })).map(
-      ({ message }) => message,
-    )
+    findUnknownKeys(
+      house(texts, texts, {
+        'src/domains/estate/web/page.tsx': text,
+        'src/web/locales/en.json': '{"save":"x"}',
+      }),
+    ).map(({ message }) => message)
   const begin = `const { t } = useTranslation('estate');`
 
   test.each([
@@ -86,6 +89,7 @@ describe('a key that the code names exists', () => {
     [`${begin} t(open ? 'site.name' : 'site.nom')`, 'no text site.nom in estate'],
     [`${begin} t(\`sort.\${kind}\`)`, 'no text sort.… in estate'],
     [`throw new Problem('in-use', { reason: 'estate:problem.lost' })`, 'no text estate:problem.lost'],
+    [`const { t } = useTranslation(); t('lost')`, 'no text lost in web'],
     [`<Trans i18nKey="estate:lost" />`, 'no text estate:lost'],
   ])('%s is caught', (text, message) => expect(unknown(text)).toEqual([message]))
 

@@ -72,3 +72,9 @@ test('the sum is the last line, after what teardown prints', async () => {
   expect(output).toContain('closed')
   expect(lastLine(output)).toBe('1 passed, 0 failed, 0 skipped')
 })
+
+test('a run whose setup breaks has failed', async () => {
+  const files = { 'a.test.ts': `import { test } from 'vitest'\ntest('holds', () => {})` }
+  const output = await run(files, `export default () => { throw new Error('no database') }`)
+  expect(lastLine(output)).toBe('0 passed, 1 failed, 0 skipped')
+})

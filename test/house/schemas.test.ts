@@ -60,6 +60,11 @@ describe('left alone are', () => {
     ).toEqual([])
   })
 
+  test('isolation as of a row below', () => {
+    const text = `call kernel.isolate_under('supervision.states', 'estate.assets', 'asset_id');`
+    expect(said({ [migration]: text })).toEqual([])
+  })
+
   test('a view that its owner made and documents', () => {
     const view = {
       'src/domains/estate/migrations/0002_names.sql': 'create view estate.asset_names as select 1;',

@@ -13,7 +13,8 @@ export interface Reference {
 
 /**
  * Every module that a file names: imports and re-exports, of values and of types, `import('x')` as a call and as a
- * type, `require`, `import.meta.resolve`, and code that is started by URL (workers).
+ * type, `require`, `import.meta.resolve`, code that is started by URL (workers), and Vite's `import.meta.glob`, each of
+ * its stars taken for one folder.
  */
 export function referencesOf(file: SourceFile): Reference[] {
   const found: Reference[] = []
@@ -34,8 +35,10 @@ export function referencesOf(file: SourceFile): Reference[] {
     ImportExpression: (node) => addComputed(node.start, node.source),
     CallExpression(node) {
       const [first] = node.arguments
-      if (!first || first.type === 'SpreadElement' || !loads(node.callee)) return
-      addComputed(node.start, first)
+      if (!first || first.type === 'SpreadElement') return
+      const loader = loaderOf(node.callee)
+      if (loader === 'glob') for (const path of globs(first)) add(node.start, path.replace(/\*+/g, 'any'))
+      else if (loader) addComputed(node.start, first)
     },
     NewExpression(node) {
       const [first] = node.arguments
@@ -47,14 +50,21 @@ export function referencesOf(file: SourceFile): Reference[] {
   return found
 }
 
-/** `require` and `import.meta.resolve`. */
-function loads(callee: Expression): boolean {
-  if (callee.type === 'Identifier') return callee.name === 'require'
-  return (
-    callee.type === 'MemberExpression' &&
-    callee.object.type === 'MetaProperty' &&
-    callee.property.type === 'Identifier' &&
-    callee.property.name === 'resolve'
+/** `require`, and what `import.meta` can load. */
+function loaderOf(callee: Expression): 'require' | 'resolve' | 'glob' | undefined {
+  if (callee.type === 'Identifier') return callee.name === 'require' ? 'require' : undefined
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'MetaProperty') return undefined
+  const name = callee.property.type === 'Identifier' ? callee.property.name : ''
+  return name === 'resolve' || name === 'glob' ? name : undefined
+}
+
+/** The patterns of `import.meta.glob('…')` or `import.meta.glob(['…', '!…'])`; Vite takes nothing but literals. */
+function globs(first: Expression): string[] {
+  const patterns = first.type === 'ArrayExpression' ? first.elements : [first]
+  return patterns.flatMap((pattern) =>
+    pattern?.type === 'Literal' && typeof pattern.value === 'string' && !pattern.value.startsWith('!')
+      ? [pattern.value]
+      : [],
   )
 }
 

@@ -28,6 +28,8 @@ const browserPackages = [
 
 /** The one browser file that gathers the pages of all domains. */
 const composesPages = /^src\/web\/(pages|main|domains)\.tsx?$/
+/** The browser files that gather the texts of all domains. */
+const composesTexts = /^src\/web\/locales\//
 /** The browser files that read the types of all operations. */
 const readsOperations = /^src\/web\/(.+\/)?(api|operations-type)\.ts$/
 
@@ -42,6 +44,7 @@ export function forbidden(
   if (from.area === 'outside') return undefined
   if (!reference.isWhole && !reference.specifier.startsWith('.')) return computed(from)
   if (target.kind === 'nothing') return target.why
+  if (target.kind === 'made by Vite') return from.isBrowser ? undefined : 'only browser code is built by Vite'
   if (target.kind === 'node')
     return from.isBrowser && !from.isTest ? 'browser code runs without Node' : undefined
   if (target.kind === 'package') return forbiddenPackage(from, target.name, reference, house)
@@ -94,6 +97,7 @@ function forbiddenDomain(path: string, from: Place, target: FileTarget, house: H
   const to = target.place
   if (from.area === 'domain' && from.domain === to.domain) return forbiddenWithin(from, to)
   if (composesPages.test(path) && to.isBrowser) return undefined
+  if (composesTexts.test(path) && /\/locales\/(fr|en)\.json$/.test(target.path)) return undefined
   if (from.area === 'kernel' || from.area === 'protocols') return `${from.area} knows no domain`
   if (!target.door)
     return `another domain is reached only through its doors #${to.domain} and #${to.domain}/contract`

@@ -7,6 +7,7 @@ export type Target =
   | { kind: 'node' }
   | { kind: 'package'; name: string }
   | { kind: 'file'; path: string; place: Place; isRelative: boolean; door?: 'index' | 'contract' }
+  | { kind: 'made by Vite' }
   | { kind: 'nothing'; why: string }
 
 /** The `imports` of package.json: `#kernel/*` to `./src/kernel/*.ts`. */
@@ -18,6 +19,7 @@ export function targetOf(specifier: string, from: string, doors: Doors): Target 
   if (bare.startsWith('#')) return throughDoor(bare, doors)
   if (bare.startsWith('.')) return file(posix.normalize(posix.join(posix.dirname(from), bare)), true)
   if (isBuiltin(bare)) return { kind: 'node' }
+  if (bare.startsWith('virtual:')) return { kind: 'made by Vite' }
   if (bare.startsWith('/') || bare.includes(':'))
     return { kind: 'nothing', why: 'is no path, door or package' }
   return { kind: 'package', name: packageName(bare) }
