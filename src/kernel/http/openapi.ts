@@ -40,7 +40,8 @@ function describe(operation: Operation, method: string, path: string, components
   }
   const inPath = [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!)
   const others = Object.entries(properties ?? {}).filter(([name]) => !inPath.includes(name))
-  const asBody = method !== 'GET' && method !== 'DELETE' && operation.kind !== 'endpoint'
+  const asBody =
+    method !== 'GET' && method !== 'DELETE' && operation.kind !== 'endpoint' && !operation.consumes
   return {
     operationId: operation.name,
     tags: [operation.domain],

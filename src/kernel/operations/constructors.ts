@@ -61,12 +61,10 @@ export function operationsOf<T>(domain: string) {
       return {
         ...shape(domain, 'endpoint', { ...definition, output: z.unknown() }),
         produces: definition.produces,
-        consumes: definition.consumes,
         outsideApi: definition.outsideApi ?? false,
         execute: (call, ground) =>
           definition.handle({
             input: call.input as z.output<I>,
-            body: call.body,
             request: call.request,
             reply: call.reply,
             context: contextOf(call),
@@ -99,6 +97,7 @@ function shape<R extends Route, I extends z.ZodType, O extends z.ZodType>(
     input: I
     output: O
     bodyLimit?: number
+    consumes?: string[]
   },
 ): Omit<Operation<R, I, O>, 'execute'> {
   const { name, route, right, summary, input, output } = definition
@@ -115,7 +114,7 @@ function shape<R extends Route, I extends z.ZodType, O extends z.ZodType>(
     versioned: false,
     status: 200,
     produces: 'application/json',
-    consumes: undefined,
+    consumes: definition.consumes,
     outsideApi: false,
   }
 }

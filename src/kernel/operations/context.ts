@@ -18,6 +18,7 @@ export function contextOf(call: Call): Context {
     userAgent: call.request.headers['user-agent'] ?? '',
     isSecure: call.request.protocol === 'https',
     header: (name, value) => void call.reply.header(name, value),
+    body: call.body ?? Buffer.alloc(0),
   }
 }
 

@@ -18,7 +18,7 @@ export async function answerBefore<T>(
 ): Promise<{ answer: unknown } | undefined> {
   const key = keyOf(definition, call)
   if (!key) return undefined
-  const request = fingerprint(call.input)
+  const request = fingerprint(call)
   const inserted = await sql`
     insert into kernel.idempotency (actor_id, key, operation, request, created_at)
     values (${key.actorId}, ${key.key}, ${definition.name}, ${request}, ${now()}) on conflict do nothing returning key`.execute(
@@ -52,6 +52,7 @@ function keyOf(definition: Keyed, call: Call): { actorId: string; key: string } 
   return { actorId: call.actor.id, key: call.idempotencyKey.slice(0, 200) }
 }
 
-function fingerprint(input: unknown): Buffer {
-  return createHash('sha256').update(JSON.stringify(input)).digest()
+function fingerprint({ input, body }: Call): Buffer {
+  const hash = createHash('sha256').update(JSON.stringify(input))
+  return (body ? hash.update(body) : hash).digest()
 }

@@ -31,6 +31,8 @@ export interface Context {
   isSecure: boolean
   /** Sends headers along with the answer (cookies, Location). */
   header(name: string, value: string): void
+  /** What was sent raw, to an operation that `consumes` it; empty where nothing was. */
+  body: Buffer
 }
 
 export interface WriteContext extends Context {
@@ -78,6 +80,8 @@ interface Common<R extends Route, I extends z.ZodType, O extends z.ZodType> {
   output: O
   /** Bytes of body at most; 1 MiB unless said. */
   bodyLimit?: number
+  /** The media types of a body it takes raw; the input is then in the query string. */
+  consumes?: string[]
   /**
    * Runs as the role that sees every organisation. For operations that guard what they tell by themselves: a sign-in,
    * what is a person's own. Each use says why.
@@ -137,8 +141,6 @@ export interface EndpointDefinition<R extends Route, I extends z.ZodType> extend
 > {
   /** The media type of what it answers, for the documentation. */
   produces: string
-  /** The media types of a body it takes raw (as a Buffer in `body`). */
-  consumes?: string[]
   /** Outside `/api/v1` (`/metrics`, signed links). */
   outsideApi?: boolean
   handle(call: EndpointCall<z.output<I>>): Promise<unknown>
@@ -146,7 +148,6 @@ export interface EndpointDefinition<R extends Route, I extends z.ZodType> extend
 
 export interface EndpointCall<I> {
   input: I
-  body: Buffer | undefined
   request: FastifyRequest
   reply: FastifyReply
   context: Context

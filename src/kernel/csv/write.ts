@@ -1,0 +1,20 @@
+import { guarded } from './guard.ts'
+
+/** A comma (RFC 4180), a semicolon (what French Excel opens), or a tab. */
+export type Separator = ',' | ';' | '\t'
+
+/** One line of CSV with its line end (RFC 4180, 2): quoted where it must be, guarded against formulas. */
+export function csvLine(cells: readonly unknown[], separator: Separator): string {
+  return `${cells.map((cell) => quoted(textOf(cell), separator)).join(separator)}\r\n`
+}
+
+function textOf(cell: unknown): string {
+  if (cell === null || cell === undefined) return ''
+  if (Array.isArray(cell)) return guarded(cell.map(String).join(', '))
+  return typeof cell === 'string' ? guarded(cell) : String(cell)
+}
+
+function quoted(text: string, separator: Separator): string {
+  const needs = text.includes(separator) || /["\r\n]/.test(text) || /^\s|\s$/.test(text)
+  return needs ? `"${text.replaceAll('"', '""')}"` : text
+}
