@@ -8,6 +8,7 @@ import { prepareCluster, superuser } from './embedded/cluster.ts'
 import { endLeftovers } from './embedded/leftovers.ts'
 import { livingOwner, recordOwner, removeOwner } from './embedded/owner.ts'
 import { findPlace, type Place } from './embedded/place.ts'
+import { hasEnded } from './embedded/process.ts'
 import { startServer } from './embedded/server.ts'
 import type { ServerSettings } from './embedded/settings.ts'
 import { removeSocketFolder, socketFolder } from './embedded/socket.ts'
@@ -15,6 +16,7 @@ import { supervise, type Crash, type Supervised } from './embedded/supervise.ts'
 
 /** The one database of Vigie in the embedded server. */
 const database = 'vigie'
+const stopPatienceMs = 3_000
 
 export type EmbeddedOptions = {
   /** The data folder; the server's files lie in `postgres` under it, or where that link leads. */
@@ -51,7 +53,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const { log } = options
   const dataFolder = resolve(options.dataFolder)
   prepareDataFolder(dataFolder)
-  refuseSecond(dataFolder)
+  await refuseSecond(dataFolder)
   const place = await findPlace(dataFolder, options.say ?? ((sentence) => log.info({}, sentence)))
   checkDisk(place.folder)
   const record = join(dataFolder, 'postgres.socket')
@@ -119,9 +121,13 @@ async function makeDatabase(connection: EmbeddedPostgres['connection']): Promise
   }
 }
 
-function refuseSecond(dataFolder: string): void {
+/**
+ * Data have one Vigie at a time. One that has just been told to stop is given a moment for it: npm hands the prompt
+ * back on Ctrl-C before its script has ended.
+ */
+async function refuseSecond(dataFolder: string): Promise<void> {
   const owner = livingOwner(dataFolder)
-  if (!owner) return
+  if (!owner || (owner.pid !== process.pid && (await hasEnded(owner, stopPatienceMs)))) return
   throw new StartFault(
     'start-already-running',
     `Vigie already runs on the data in ${dataFolder} (process ${owner.pid}).`,
