@@ -3,6 +3,9 @@ import {
   assetChanged,
   assetCreated,
   assetDeleted,
+  serviceChanged,
+  serviceCreated,
+  serviceDeleted,
   siteChanged,
   siteCreated,
   siteDeleted,
@@ -10,6 +13,7 @@ import {
 import { bulkUpdateAssets } from './assets/bulk.ts'
 import { createAssetCommand } from './assets/create.ts'
 import { deleteAsset } from './assets/delete.ts'
+import { exportAssets } from './assets/export.ts'
 import { listAssets } from './assets/list.ts'
 import { readAsset } from './assets/read.ts'
 import { readAssetFacts } from './assets/read-facts.ts'
@@ -17,8 +21,15 @@ import { updateAsset } from './assets/update.ts'
 import { bulkUpdateSites } from './sites/bulk.ts'
 import { createSite } from './sites/create.ts'
 import { deleteSite } from './sites/delete.ts'
+import { exportSites } from './sites/export.ts'
 import { listSites } from './sites/list.ts'
 import { readSite } from './sites/read.ts'
+import { createService } from './services/create.ts'
+import { deleteService } from './services/delete.ts'
+import { exportServices } from './services/export.ts'
+import { listServices } from './services/list.ts'
+import { readService } from './services/read.ts'
+import { updateService } from './services/update.ts'
 import { addLevelPeriod } from './sites/periods/add.ts'
 import { changeLevelPeriod } from './sites/periods/change.ts'
 import { endLevelPeriod } from './sites/periods/end.ts'
@@ -36,10 +47,21 @@ export type { Facts, Reading } from './assets/facts.ts'
 export const estate = defineDomain({
   name: 'estate',
   here: import.meta.url,
-  rights: ['site.read', 'site.write', 'asset.read', 'asset.write'],
-  events: [siteCreated, siteChanged, siteDeleted, assetCreated, assetChanged, assetDeleted],
+  rights: ['site.read', 'site.write', 'asset.read', 'asset.write', 'service.read', 'service.write'],
+  events: [
+    siteCreated,
+    siteChanged,
+    siteDeleted,
+    assetCreated,
+    assetChanged,
+    assetDeleted,
+    serviceCreated,
+    serviceChanged,
+    serviceDeleted,
+  ],
   operations: [
     listSites,
+    exportSites,
     readSite,
     createSite,
     updateSite,
@@ -50,11 +72,18 @@ export const estate = defineDomain({
     changeLevelPeriod,
     endLevelPeriod,
     listAssets,
+    exportAssets,
     readAsset,
     readAssetFacts,
     createAssetCommand,
     updateAsset,
     deleteAsset,
     bulkUpdateAssets,
+    listServices,
+    exportServices,
+    readService,
+    createService,
+    updateService,
+    deleteService,
   ],
 })

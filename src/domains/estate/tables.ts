@@ -69,7 +69,28 @@ export interface EstateTables {
     effective_level: number
   }
   'estate.assets': AssetColumns
-  'estate.assets_seen': AssetColumns & { site_name: string | null }
+  'estate.assets_seen': AssetColumns & {
+    site_name: string | null
+    site_path: string[] | null
+    site_path_name: string | null
+  }
+  'estate.services': Stamped & {
+    id: string
+    organisation_id: string
+    name: string
+    description: Generated<string>
+    owner_id: Nullable<string>
+    level: Generated<number>
+    url: Generated<string>
+    notes: Generated<string>
+  }
+  'estate.service_dependencies': {
+    organisation_id: string
+    service_id: string
+    asset_id: Nullable<string>
+    needed_service_id: Nullable<string>
+  }
+  'estate.service_assets': { organisation_id: string; service_id: string; asset_id: string }
   'estate.asset_facts': {
     asset_id: string
     organisation_id: string

@@ -4,7 +4,7 @@ import { recorded, type Writer } from '#kernel/operations'
 import type { EstateTables } from '../tables.ts'
 import type { AssetChange } from './columns.ts'
 import { noteDiscovered, noteTyped, type Facts, type Reading } from './facts.ts'
-import { assetOf, assetSubject, readAssetRow, type AssetSeen } from './row.ts'
+import { assetsOf, assetSubject, readAssetRow, type AssetSeen } from './row.ts'
 import { insertAsset, updateAssetRow } from './write.ts'
 
 /** One asset, as far as the transaction may see. @throws Problem `not-found` */
@@ -15,12 +15,14 @@ export function assetById(tx: AnyTx, id: string): Promise<AssetSeen> {
 /** Those of the given assets that are there and may be seen, by id. */
 export async function assetsByIds(tx: AnyTx, ids: readonly string[]): Promise<Map<string, AssetSeen>> {
   if (ids.length === 0) return new Map()
-  const rows = await typed<EstateTables>(tx)
+  const own = typed<EstateTables>(tx)
+  const rows = await own
     .selectFrom('estate.assets_seen')
     .selectAll()
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .execute()
-  return new Map(rows.map((row) => [row.id, assetOf(row)]))
+  const assets = await assetsOf(own, rows)
+  return new Map(assets.map((asset) => [asset.id, asset]))
 }
 
 /** What a device may be recognised by. MACs in lower case with colons; serials and names whatever their case. */
@@ -37,7 +39,8 @@ export async function findAssets(
   traces: AssetTraces,
 ): Promise<AssetSeen[]> {
   const lower = (texts: readonly string[] = []) => texts.filter(Boolean).map((text) => text.toLowerCase())
-  const rows = await typed<EstateTables>(tx)
+  const own = typed<EstateTables>(tx)
+  const rows = await own
     .selectFrom('estate.assets_seen')
     .selectAll()
     .where('organisation_id', '=', organisationId)
@@ -47,7 +50,7 @@ export async function findAssets(
     )
     .orderBy('created_at')
     .execute()
-  return rows.map(assetOf)
+  return assetsOf(own, rows)
 }
 
 /**

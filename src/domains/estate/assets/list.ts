@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { anyOf, listInput, listOutput, listPage, soughtIn } from '#kernel/operations'
 import { Asset, assetKinds, environments, Id, lifeCycles, Tag } from '../contract.ts'
 import { query } from '../operations.ts'
-import { assetOf } from './row.ts'
+import { assetsOf } from './row.ts'
 
 export const listAssets = query({
   name: 'assets.list',
@@ -27,27 +27,20 @@ export const listAssets = query({
     },
   ),
   output: listOutput(Asset),
-  run: (tx, input) => {
+  async run(tx, input) {
     let rows = tx.selectFrom('estate.assets_seen').selectAll()
     if (input.q) rows = rows.where(soughtIn(input.q))
     if (input.organisationId) rows = rows.where('organisation_id', '=', input.organisationId)
     if (input.siteId?.length) rows = rows.where('site_id', 'in', input.siteId)
-    if (input.under)
-      rows = rows.where(
-        'site_id',
-        'in',
-        tx
-          .selectFrom('estate.sites_seen')
-          .select('id')
-          .where(sql<boolean>`path @> array[${input.under}::uuid]`),
-      )
+    if (input.under) rows = rows.where(sql<boolean>`site_path @> array[${input.under}::uuid]`)
     if (input.kind?.length) rows = rows.where('kind', 'in', input.kind)
     if (input.vendor?.length) rows = rows.where('vendor', 'in', input.vendor)
     if (input.environment?.length) rows = rows.where('environment', 'in', input.environment)
     if (input.lifeCycle?.length) rows = rows.where('life_cycle', 'in', input.lifeCycle)
     if (input.tag?.length) rows = rows.where(sql<boolean>`tags @> ${input.tag}::text[]`)
     if (input.responsibleId?.length) rows = rows.where('responsible_id', 'in', input.responsibleId)
-    return listPage(rows, input, sorts, assetOf)
+    const page = await listPage(rows, input, sorts, (row) => row)
+    return { ...page, items: await assetsOf(tx, page.items) }
   },
 })
 

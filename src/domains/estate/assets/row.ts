@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { z } from 'zod'
+import { personNames } from '#identity'
 import type { Tx } from '#kernel/database'
 import { required } from '#kernel/errors'
 import type { Asset } from '../contract.ts'
@@ -10,13 +11,24 @@ export type AssetSeen = z.input<typeof Asset>
 /** The command's subject: the row that is locked, compared and spoken of. */
 export const assetSubject = { type: 'asset', table: 'estate.assets', says: 'asset' } as const
 
-/** The view's row as the API says it. */
-export function assetOf(row: Selectable<EstateTables['estate.assets_seen']>): AssetSeen {
+type Row = Selectable<EstateTables['estate.assets_seen']>
+
+/** The view's rows as the API says them, with the names of who answers for them. */
+export async function assetsOf(tx: Tx<EstateTables>, rows: readonly Row[]): Promise<AssetSeen[]> {
+  const names = await personNames(
+    tx,
+    rows.map((row) => row.responsible_id),
+  )
+  return rows.map((row) => assetOf(row, names))
+}
+
+function assetOf(row: Row, names: ReadonlyMap<string, string>): AssetSeen {
   return {
     id: row.id,
     organisationId: row.organisation_id,
     siteId: row.site_id,
     siteName: row.site_name,
+    sitePathName: row.site_path_name,
     kind: row.kind,
     name: row.name,
     description: row.description,
@@ -28,6 +40,7 @@ export function assetOf(row: Selectable<EstateTables['estate.assets_seen']>): As
     macs: row.macs,
     environment: row.environment,
     responsibleId: row.responsible_id,
+    responsibleName: names.get(row.responsible_id ?? '') ?? null,
     lifeCycle: row.life_cycle,
     tags: row.tags,
     notes: row.notes,
@@ -39,5 +52,6 @@ export function assetOf(row: Selectable<EstateTables['estate.assets_seen']>): As
 
 export async function readAssetRow(tx: Tx<EstateTables>, id: string): Promise<AssetSeen> {
   const row = await tx.selectFrom('estate.assets_seen').selectAll().where('id', '=', id).executeTakeFirst()
-  return assetOf(required(row))
+  const [asset] = await assetsOf(tx, [required(row)])
+  return asset!
 }

@@ -69,6 +69,8 @@ export const Asset = z
     siteId: Id.nullable(),
     /** The site's own name; null where it has none or the caller may not see it. */
     siteName: z.string().nullable(),
+    /** From the top of the tree down, as far as the caller may see. */
+    sitePathName: z.string().nullable(),
     kind: z.enum(assetKinds),
     name: z.string(),
     description: z.string(),
@@ -80,6 +82,7 @@ export const Asset = z
     macs: z.array(z.string()),
     environment: z.enum(environments),
     responsibleId: Id.nullable(),
+    responsibleName: z.string().nullable(),
     lifeCycle: z.enum(lifeCycles),
     tags: z.array(z.string()),
     notes: z.string(),

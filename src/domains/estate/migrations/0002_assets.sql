@@ -55,7 +55,12 @@ create table estate.asset_facts (
 );
 call kernel.isolate_under('estate.asset_facts', 'estate.assets', 'asset_id');
 
--- Assets with their site's name. Read by the domains above.
+-- Assets with where they stand. Read by the domains above.
 create view estate.assets_seen with (security_invoker = true) as
-select a.*, s.name as site_name from estate.assets a left join estate.sites s on s.id = a.site_id;
+select a.*, s.name as site_name, p.path as site_path,
+  (select string_agg(u.name, ' › ' order by array_position(p.path, u.id)) from estate.sites u where u.id = any(p.path))
+    as site_path_name
+from estate.assets a
+  left join estate.sites s on s.id = a.site_id
+  left join identity.place_paths p on p.id = a.site_id;
 grant select on estate.assets_seen to vigie_app, vigie_all;

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestHouse, type TestHouse } from '#test/house'
+
+let house: TestHouse
+beforeAll(async () => void (house = await startTestHouse()))
+afterAll(() => house.stop())
+
+describe('services', () => {
+  test('a service is created with what it depends on, listed by it, changed and removed', async () => {
+    const { admin, organisationId } = house
+    const me = await admin.call('GET /me')
+    const server = await admin.call('POST /assets', { organisationId, name: 'srv-mail', kind: 'server' })
+    const directory = await admin.call('POST /services', { organisationId, name: 'Annuaire', level: 5 })
+    const mail = await admin.call('POST /services', {
+      organisationId,
+      name: 'Messagerie',
+      url: 'https://mail.example.org',
+      ownerId: me.id,
+      assetIds: [server.id, server.id],
+      serviceIds: [directory.id],
+    })
+    expect(mail).toMatchObject({
+      level: 3,
+      ownerName: 'Camille Martin',
+      assets: [{ id: server.id, name: 'srv-mail', kind: 'server' }],
+      services: [{ id: directory.id, name: 'Annuaire' }],
+    })
+    const portal = await admin.call('POST /services', {
+      organisationId,
+      name: 'Portail',
+      serviceIds: [mail.id],
+    })
+    const byAsset = await admin.call('GET /services', { assetId: server.id })
+    expect(byAsset.items.map(({ name }) => name)).toEqual(['Messagerie', 'Portail'])
+    const byService = await admin.call('GET /services', { serviceId: directory.id })
+    expect(byService.items.map(({ name }) => name)).toEqual(['Messagerie'])
+
+    const changed = await admin.call('PATCH /services/:id', { id: mail.id, assetIds: [] }, { ifMatch: 1 })
+    expect(changed).toMatchObject({ version: 2, assets: [], services: [{ name: 'Annuaire' }] })
+    const held = await admin.send('DELETE /services/:id', { id: directory.id })
+    expect(held).toMatchObject({ status: 409, body: { code: 'in-use' } })
+    expect(held.body.detail).toContain('Messagerie')
+    expect((await admin.send('DELETE /services/:id', { id: portal.id })).status).toBe(204)
+  })
+
+  test('a service that would need itself through others is refused, and nothing is written', async () => {
+    const { admin, organisationId } = house
+    const make = (name: string, serviceIds: string[] = []) =>
+      admin.call('POST /services', { organisationId, name, serviceIds })
+    const a = await make('A')
+    const b = await make('B', [a.id])
+    const circle = await admin.send('PATCH /services/:id', { id: a.id, serviceIds: [b.id] }, { ifMatch: 1 })
+    expect(circle).toMatchObject({ status: 409, body: { code: 'conflict' } })
+    expect(await admin.call('GET /services/:id', { id: a.id })).toMatchObject({ version: 1, services: [] })
+  })
+
+  test('bad input is refused by field', async () => {
+    const { admin, organisationId } = house
+    const answer = await admin.send('POST /services', {
+      organisationId,
+      name: 'X',
+      url: 'javascript:alert(1)',
+      assetIds: [organisationId],
+    })
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'url' }] } })
+    const unknown = await admin.send('POST /services', {
+      organisationId,
+      name: 'X',
+      assetIds: [organisationId],
+    })
+    expect(unknown).toMatchObject({ status: 422, body: { errors: [{ field: 'assetIds.0' }] } })
+    await admin.call('POST /services', { organisationId, name: 'X' })
+    const twice = await admin.send('POST /services', { organisationId, name: 'X' })
+    expect(twice).toMatchObject({ status: 409, body: { code: 'already-exists' } })
+  })
+})
