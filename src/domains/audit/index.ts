@@ -1,11 +1,28 @@
+import { join } from 'node:path'
 import { defineDomain } from '#kernel/domain'
+import { exportEntries, listEntries } from './entries/list.ts'
 import { writeEntry } from './entries/write.ts'
+import { deriveSealKey, holdSealGround } from './seals/key.ts'
+import { sealEntries } from './seals/seal.ts'
+import { holdDatabase, verifyEntries } from './seals/verify-operation.ts'
+
+export { historyOf } from './entries/history.ts'
+export { deriveSealKey } from './seals/key.ts'
+export { verifyJournal, type Verdict } from './seals/verify.ts'
+
+/** Where a machine notes how far the chain has come, in its data folder. */
+export const anchorFileName = 'journal.head'
 
 /** The tamper-evident journal: who did what, when, to what. */
 export const audit = defineDomain({
   name: 'audit',
   here: import.meta.url,
   rights: ['audit.read'],
-  operations: [],
+  operations: [listEntries, exportEntries, verifyEntries],
+  cycles: [sealEntries],
   journal: writeEntry,
+  async start({ masterKey, config, database }) {
+    holdSealGround({ key: deriveSealKey(masterKey), anchorFile: join(config.dataFolder, anchorFileName) })
+    holdDatabase(database)
+  },
 })

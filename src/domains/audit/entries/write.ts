@@ -1,9 +1,13 @@
+import { sql } from 'kysely'
 import type { Actor } from '#kernel/access'
 import { now } from '#kernel/clock'
 import { typed, type AnyTx } from '#kernel/database'
 import { newId } from '#kernel/ids'
 import type { JournalEntry } from '#kernel/operations'
 import type { AuditTables } from '../tables.ts'
+
+/** Wakes the job that seals. */
+export const journalChannel = 'vigie_journal'
 
 /** Writes one entry in the caller's transaction: it is there exactly when what it tells of is. */
 export async function writeEntry(given: AnyTx, entry: JournalEntry): Promise<void> {
@@ -25,6 +29,7 @@ export async function writeEntry(given: AnyTx, entry: JournalEntry): Promise<voi
       detail: JSON.stringify(entry.detail ?? {}),
     })
     .execute()
+  await sql`select pg_notify(${journalChannel}, '')`.execute(tx)
 }
 
 function actorColumns(actor: Actor) {

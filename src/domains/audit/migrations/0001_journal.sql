@@ -30,7 +30,7 @@ create index entries_sequence on audit.entries (sequence);
 -- Each sealed entry: hash = SHA-256(hash before, the entry in canonical form).
 create table audit.seals (
   position bigint primary key,
-  entry_id uuid not null unique references audit.entries,
+  entry_id uuid not null unique,
   hash bytea not null
 );
 

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+export const Id = z.uuid()
+
+/** One line of the journal: who did what, when, to what. */
+export const Entry = z
+  .object({
+    id: Id,
+    at: z.iso.datetime(),
+    actor: z.object({
+      kind: z.enum(['anonymous', 'system', 'person']),
+      id: Id.nullable(),
+      name: z.string(),
+      /** `session` or `token`, where a person acted. */
+      by: z.enum(['session', 'token']).nullable(),
+    }),
+    address: z.string(),
+    operation: z.string(),
+    organisationId: Id.nullable(),
+    subject: z.object({ type: z.string(), id: Id.nullable(), name: z.string().nullable() }),
+    /** Field by field, before and after. */
+    changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
+    detail: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'JournalEntry' })

@@ -1,0 +1,4 @@
+import { operationsOf } from '#kernel/operations'
+import type { AuditTables } from './tables.ts'
+
+export const { query, command, action, endpoint } = operationsOf<AuditTables>('audit')

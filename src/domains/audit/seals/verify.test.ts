@@ -1,0 +1,89 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeEach, afterEach, expect, test } from 'vitest'
+import { startTestHouse, type TestHouse } from '#test/house'
+import { inject } from 'vitest'
+
+let house: TestHouse
+beforeEach(async () => {
+  house = await startTestHouse()
+  for (const name of ['Brest', 'Quimper', 'Morlaix', 'Landerneau'])
+    await house.admin.call('POST /sites', { organisationId: house.organisationId, name })
+  await expect.poll(verdict, { timeout: 10_000 }).toMatchObject({ waiting: 0, findings: [] })
+})
+afterEach(() => house?.stop())
+afterAll(() => undefined)
+
+async function verdict() {
+  return (await house.admin.send('GET /journal/verification')).body as {
+    sealed: number
+    waiting: number
+    findings: { kind: string }[]
+  }
+}
+
+/** What somebody with the database's own power does behind Vigie's back. */
+async function tamper(...statements: string[]): Promise<void> {
+  const { host, port, superuser } = inject('postgres')
+  const client = new pg.Client({ host, port, user: superuser, database: house.databaseName })
+  await client.connect()
+  try {
+    await client.query(['set session_replication_role = replica', ...statements].join(';'))
+  } finally {
+    await client.end()
+  }
+}
+
+test('an untouched journal holds', async () => {
+  const { sealed, findings } = await verdict()
+  expect(findings).toEqual([])
+  expect(sealed).toBeGreaterThanOrEqual(5)
+})
+
+test('a changed entry is found', async () => {
+  await tamper(`update audit.entries set actor_name = 'Somebody else' where subject_name = 'Quimper'`)
+  expect((await verdict()).findings.map(({ kind }) => kind)).toEqual(['changed'])
+})
+
+test('a removed entry is found', async () => {
+  await tamper(`delete from audit.entries where subject_name = 'Quimper'`)
+  expect((await verdict()).findings.map(({ kind }) => kind)).toEqual(['missing-entry'])
+})
+
+test('an entry removed with its seal is found', async () => {
+  await tamper(
+    `delete from audit.seals where entry_id in (select id from audit.entries where subject_name = 'Quimper')`,
+    `delete from audit.entries where subject_name = 'Quimper'`,
+  )
+  expect((await verdict()).findings.map(({ kind }) => kind)).toContain('missing-seal')
+})
+
+test('two entries that changed places are found', async () => {
+  await tamper(`update audit.seals s set entry_id = o.entry_id from audit.seals o
+    where (s.position = 2 and o.position = 3) or (s.position = 3 and o.position = 2)`)
+  expect((await verdict()).findings.map(({ kind }) => kind)).toEqual(['changed', 'changed'])
+})
+
+test('an end that was cut off is found by what was noted outside the database', async () => {
+  await tamper(
+    `delete from audit.entries where id in (select entry_id from audit.seals where position >= 3)`,
+    `delete from audit.seals where position >= 3`,
+  )
+  expect((await verdict()).findings.map(({ kind }) => kind)).toEqual(['cut-off'])
+  await rm(join(house.dataFolder, 'journal.head'))
+  expect((await verdict()).findings).toEqual([])
+})
+
+test('the application itself can neither change nor remove an entry', async () => {
+  const change = (statement: string) =>
+    house.database.system(async (tx) => {
+      const { sql } = await import('kysely')
+      await sql.raw(statement).execute(tx)
+    })
+  await expect(change(`update audit.entries set actor_name = 'x'`)).rejects.toThrow(
+    /permission denied|append-only/,
+  )
+  await expect(change('delete from audit.entries')).rejects.toThrow(/permission denied|append-only/)
+  await expect(change('delete from audit.seals')).rejects.toThrow(/permission denied|append-only/)
+})
