@@ -101,10 +101,21 @@ export const Proposal = z
 
 export const discoveryProgressed = defineEvent(
   'discovery.progressed',
-  z.object({ id: Id, state: z.string(), total: z.number(), asked: z.number(), answered: z.number(), identified: z.number() }),
+  z.object({
+    id: Id,
+    state: z.string(),
+    total: z.number(),
+    asked: z.number(),
+    answered: z.number(),
+    identified: z.number(),
+  }),
   'discovery.run',
 )
-export const proposalsChanged = defineEvent('proposals.changed', z.object({ discoveryId: Id.nullable() }), 'proposal.read')
+export const proposalsChanged = defineEvent(
+  'proposals.changed',
+  z.object({ discoveryId: Id.nullable() }),
+  'proposal.read',
+)
 /** An asset is known and can be asked by SNMP: supervision gives it its checks. */
 export const assetIdentified = defineEvent('asset.identified', z.object({ assetId: Id }), 'asset.read')
 /** Discovery or a person gave the asset another credential, or took it away. */

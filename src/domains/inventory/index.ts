@@ -12,10 +12,12 @@ import { listCredentials } from './credentials/list.ts'
 import { deriveCredentialKey } from './credentials/secret.ts'
 import { createCredential, deleteCredential, updateCredential } from './credentials/write.ts'
 import { listDiscoveries, readDiscovery } from './discoveries/read.ts'
+import { runDiscoveries } from './discoveries/run.ts'
 import { startDiscovery, stopDiscovery } from './discoveries/write.ts'
 import { acceptProposals, ignoreProposals } from './proposals/decide.ts'
 import { listProposals } from './proposals/list.ts'
 
+export { snmpCredential } from './reader/credential.ts'
 export { credentialFor, credentialsFor, type OpenCredential } from './credentials/door.ts'
 
 /** What fills the estate: credentials, discovery, proposals. */
@@ -45,5 +47,6 @@ export const inventory = defineDomain({
     acceptProposals,
     ignoreProposals,
   ],
+  cycles: [runDiscoveries],
   start: async ({ masterKey }) => deriveCredentialKey(masterKey),
 })

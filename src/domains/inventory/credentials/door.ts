@@ -20,7 +20,10 @@ export async function credentialFor(tx: AnyTx, assetId: string): Promise<OpenCre
 }
 
 /** The same for many assets at once. */
-export async function credentialsFor(tx: AnyTx, assetIds: readonly string[]): Promise<Map<string, OpenCredential>> {
+export async function credentialsFor(
+  tx: AnyTx,
+  assetIds: readonly string[],
+): Promise<Map<string, OpenCredential>> {
   if (assetIds.length === 0) return new Map()
   const rows = await typed<InventoryTables>(tx)
     .selectFrom('inventory.access as a')

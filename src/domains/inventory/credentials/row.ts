@@ -30,6 +30,9 @@ export function credentialRows(tx: Tx<InventoryTables>) {
     .select(sql<number>`(select count(*) from inventory.access a where a.credential_id = c.id)`.as('assets'))
 }
 
-export async function credentialById(tx: Tx<InventoryTables>, id: string): Promise<z.input<typeof Credential>> {
+export async function credentialById(
+  tx: Tx<InventoryTables>,
+  id: string,
+): Promise<z.input<typeof Credential>> {
   return credentialOf(required(await credentialRows(tx).where('c.id', '=', id).executeTakeFirst()))
 }

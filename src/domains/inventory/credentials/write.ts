@@ -52,7 +52,13 @@ export const updateCredential = command({
   subject: { ...subject, id: 'id' },
   secret: true,
   input: z
-    .strictObject({ id: Id, name: Name, settings: SnmpSettings, secret: SnmpSecret, position: z.number().int() })
+    .strictObject({
+      id: Id,
+      name: Name,
+      settings: SnmpSettings,
+      secret: SnmpSecret,
+      position: z.number().int(),
+    })
     .partial({ name: true, settings: true, secret: true, position: true }),
   output: Credential,
   async run(tx, { id, name, settings, secret, position }) {
@@ -95,6 +101,8 @@ function checkSecret(settings: SnmpSettings, secret: SnmpSecret): void {
     if (!secret.community) throw invalidField('secret.community', 'inventory:problem.communityMissing')
     return
   }
-  if (settings.level !== 'noAuthNoPriv' && !secret.authKey) throw invalidField('secret.authKey', 'inventory:problem.authKeyMissing')
-  if (settings.level === 'authPriv' && !secret.privKey) throw invalidField('secret.privKey', 'inventory:problem.privKeyMissing')
+  if (settings.level !== 'noAuthNoPriv' && !secret.authKey)
+    throw invalidField('secret.authKey', 'inventory:problem.authKeyMissing')
+  if (settings.level === 'authPriv' && !secret.privKey)
+    throw invalidField('secret.privKey', 'inventory:problem.privKeyMissing')
 }

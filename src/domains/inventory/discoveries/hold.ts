@@ -80,7 +80,14 @@ export function endDiscovery(
     const { report, ...counts } = progress
     await tx
       .updateTable('inventory.discoveries')
-      .set({ ...counts, state, error, report: JSON.stringify(report), held_until: null, ended_at: now().toISOString() })
+      .set({
+        ...counts,
+        state,
+        error,
+        report: JSON.stringify(report),
+        held_until: null,
+        ended_at: now().toISOString(),
+      })
       .where('id', '=', row.id)
       .execute()
     emit(discoveryProgressed(row.organisation_id, said(row, state, progress), row.site_id))

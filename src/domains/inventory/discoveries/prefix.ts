@@ -18,7 +18,8 @@ export interface Prefix {
 export function readPrefix(text: string): Prefix {
   const [address = '', bits = '32'] = text.trim().split('/')
   const length = Number(bits)
-  if (isIP(address) !== 4 || !/^\d{1,2}$/.test(bits) || length > 32) throw invalidField('prefix', 'inventory:problem.prefix')
+  if (isIP(address) !== 4 || !/^\d{1,2}$/.test(bits) || length > 32)
+    throw invalidField('prefix', 'inventory:problem.prefix')
   const size = 2 ** (32 - length)
   if (size > most) throw invalidField('prefix', 'inventory:problem.prefixTooLarge')
   const start = Math.floor(toNumber(address) / size) * size

@@ -33,7 +33,10 @@ export const startDiscovery = command({
   async run(tx, input) {
     const prefix = readPrefix(input.prefix)
     if (prefix.count > askedAbove && !input.confirmed)
-      throw new Problem('conflict', { reason: 'inventory:problem.prefixLarge', params: { count: prefix.count } })
+      throw new Problem('conflict', {
+        reason: 'inventory:problem.prefixLarge',
+        params: { count: prefix.count },
+      })
     if (input.siteId) await siteById(tx, input.siteId)
     const id = newId()
     await tx

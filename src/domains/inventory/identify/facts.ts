@@ -45,7 +45,10 @@ function chassisOf(reading: DeviceReading) {
 
 /** Bridges answer with their base address; others with their cards'. Never empty ones, never the same twice. */
 function macsOf(reading: DeviceReading): string[] {
-  const said = [reading.scalars.dot1dBaseBridgeAddress, ...[...reading.interfaces.values()].map((row) => row.mac)]
+  const said = [
+    reading.scalars.dot1dBaseBridgeAddress,
+    ...[...reading.interfaces.values()].map((row) => row.mac),
+  ]
   const macs = said
     .filter((mac): mac is string => typeof mac === 'string' && /^([0-9a-f]{2}:){5}[0-9a-f]{2}$/.test(mac))
     .filter((mac) => mac !== '00:00:00:00:00:00' && mac !== 'ff:ff:ff:ff:ff:ff')
@@ -57,7 +60,8 @@ function text(value: string | number | undefined): string | undefined {
 }
 
 /** What makers leave in a field that they never filled. */
-const meaningless = /^(n\/?a|none|null|unknown|unspecified|not (specified|available|set)|default string|to be filled by o\.?e\.?m\.?|0+|x+|\.+|-+|\?+|123456789|system serial number)$/i
+const meaningless =
+  /^(n\/?a|none|null|unknown|unspecified|not (specified|available|set)|default string|to be filled by o\.?e\.?m\.?|0+|x+|\.+|-+|\?+|123456789|system serial number)$/i
 
 function known(value: string | number | undefined): string | undefined {
   const plain = text(value)?.replaceAll(/\0/g, '').trim()
@@ -76,7 +80,9 @@ function oneLine(description: string | undefined): string | undefined {
 /** "Version 15.2(4)E7", "JUNOS 20.4R3", "RouterOS 6.49", "v7.0.1": what follows the word. */
 function versionIn(description: string | undefined): string | undefined {
   const found =
-    /\b(?:version|release|software,? v(?:ersion)?|revision|rev\.?|firmware|fw)[\s:=]+v?([0-9][\w.()-]*)/i.exec(description ?? '') ??
+    /\b(?:version|release|software,? v(?:ersion)?|revision|rev\.?|firmware|fw)[\s:=]+v?([0-9][\w.()-]*)/i.exec(
+      description ?? '',
+    ) ??
     /\b(?:junos|routeros|fortios|pan-os|ios-xe|arubaos|eos)\s+v?([0-9][\w.()-]*)/i.exec(description ?? '')
   return found?.[1]?.replace(/[,;.]+$/, '')
 }

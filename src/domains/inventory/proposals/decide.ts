@@ -50,7 +50,6 @@ export const ignoreProposals = command({
   },
 })
 
-
 function chosen(tx: Tx<InventoryTables>, ids: string[], discoveryId: string | undefined) {
   return tx
     .selectFrom('inventory.proposals')
@@ -76,5 +75,6 @@ function finish(
     organisationId: organisations.size === 1 ? only : null,
     detail: { [what]: rows.map((row) => row.address) },
   })
-  for (const organisationId of organisations) context.emit(proposalsChanged(organisationId, { discoveryId: null }))
+  for (const organisationId of organisations)
+    context.emit(proposalsChanged(organisationId, { discoveryId: null }))
 }

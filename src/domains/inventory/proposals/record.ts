@@ -44,13 +44,13 @@ export async function recordFound(
 }
 
 /** By serial, then MAC, then name, then address: the more telling first. Two that fit equally well are no proof. */
-async function findKnown(tx: Tx<InventoryTables>, organisationId: string, found: Found): Promise<AssetSeen | undefined> {
+async function findKnown(
+  tx: Tx<InventoryTables>,
+  organisationId: string,
+  found: Found,
+): Promise<AssetSeen | undefined> {
   const { serial, macs, name } = found.facts
-  const traces = [
-    { serials: serial ? [serial] : [] },
-    { macs: macs ?? [] },
-    { names: name ? [name] : [] },
-  ]
+  const traces = [{ serials: serial ? [serial] : [] }, { macs: macs ?? [] }, { names: name ? [name] : [] }]
   for (const trace of traces) {
     const fitting = Object.values(trace)[0]!.length > 0 ? await findAssets(tx, organisationId, trace) : []
     if (fitting.length === 1 && !contradicts(fitting[0]!, found)) return fitting[0]
@@ -62,13 +62,16 @@ async function findKnown(tx: Tx<InventoryTables>, organisationId: string, found:
 
 /** Another serial is another device, whatever else it shares. */
 function contradicts(asset: AssetSeen, found: Found): boolean {
-  return Boolean(asset.serial && found.facts.serial && asset.serial.toLowerCase() !== found.facts.serial.toLowerCase())
+  return Boolean(
+    asset.serial && found.facts.serial && asset.serial.toLowerCase() !== found.facts.serial.toLowerCase(),
+  )
 }
 
 const compared = ['name', 'vendor', 'model', 'serial', 'firmware', 'os', 'kind'] as const
 
 async function saysSomethingElse(tx: Tx<InventoryTables>, asset: AssetSeen, found: Found): Promise<boolean> {
-  if (compared.some((field) => found.facts[field] !== undefined && found.facts[field] !== asset[field])) return true
+  if (compared.some((field) => found.facts[field] !== undefined && found.facts[field] !== asset[field]))
+    return true
   const holder = (await assetsByAddress(tx, asset.organisationId, [found.address])).get(found.address)
   return holder !== asset.id
 }

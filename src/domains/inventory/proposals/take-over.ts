@@ -13,7 +13,9 @@ import type { ProposalRow } from './row.ts'
  */
 export async function takeOver(tx: Tx<InventoryTables>, by: Writer, proposal: ProposalRow): Promise<string> {
   const { organisation_id: organisationId } = proposal
-  const asset = proposal.asset_id ? await refresh(tx, by, proposal, proposal.asset_id) : await create(tx, by, proposal)
+  const asset = proposal.asset_id
+    ? await refresh(tx, by, proposal, proposal.asset_id)
+    : await create(tx, by, proposal)
   await recordInterfaces(tx, { id: asset.id, organisationId }, proposal.interfaces)
   const emit = by.emit.bind(by)
   await setAddress(
@@ -44,7 +46,12 @@ function create(tx: Tx<InventoryTables>, by: Writer, proposal: ProposalRow): Pro
   )
 }
 
-async function refresh(tx: Tx<InventoryTables>, by: Writer, proposal: ProposalRow, id: string): Promise<AssetSeen> {
+async function refresh(
+  tx: Tx<InventoryTables>,
+  by: Writer,
+  proposal: ProposalRow,
+  id: string,
+): Promise<AssetSeen> {
   const asset = await observeAsset(tx, by, id, assetFacts(proposal.facts), reading(proposal))
   // A site that nobody knew is taken from the discovery; one that a person chose stays.
   if (asset.siteId === null && proposal.site_id) return changeAsset(tx, by, id, { siteId: proposal.site_id })
@@ -55,7 +62,10 @@ function assetFacts(facts: DeviceFacts): Facts {
   return Object.fromEntries(
     Object.entries(facts)
       .filter(([, value]) => value !== undefined && value !== '')
-      .map(([field, value]) => [field, typeof value === 'string' ? value.slice(0, limits[field] ?? 200) : value]),
+      .map(([field, value]) => [
+        field,
+        typeof value === 'string' ? value.slice(0, limits[field] ?? 200) : value,
+      ]),
   )
 }
 
