@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { defineDomain } from '#kernel/domain'
 import { exportEntries, listEntries } from './entries/list.ts'
-import { writeEntry } from './entries/write.ts'
+import { writeEntries } from './entries/write.ts'
 import { deriveSealKey, holdSealGround } from './seals/key.ts'
 import { sealEntries } from './seals/seal.ts'
 import { holdDatabase, verifyEntries } from './seals/verify-operation.ts'
@@ -20,7 +20,7 @@ export const audit = defineDomain({
   rights: ['audit.read'],
   operations: [listEntries, exportEntries, verifyEntries],
   cycles: [sealEntries],
-  journal: writeEntry,
+  journal: writeEntries,
   async start({ masterKey, config, database }) {
     holdSealGround({ key: deriveSealKey(masterKey), anchorFile: join(config.dataFolder, anchorFileName) })
     holdDatabase(database)

@@ -9,27 +9,29 @@ import type { AuditTables } from '../tables.ts'
 /** Wakes the job that seals. */
 export const journalChannel = 'vigie_journal'
 
-/** Writes one entry in the caller's transaction: it is there exactly when what it tells of is. */
-export async function writeEntry(given: AnyTx, entry: JournalEntry): Promise<void> {
+/** Writes entries in the caller's transaction: they are there exactly when what they tell of is. */
+export async function writeEntries(given: AnyTx, ...entries: JournalEntry[]): Promise<void> {
+  if (entries.length === 0) return
   const tx = typed<AuditTables>(given)
-  await tx
-    .insertInto('audit.entries')
-    .values({
-      id: newId(),
-      at: now().toISOString(),
-      ...actorColumns(entry.actor),
-      address: entry.address,
-      operation: entry.operation,
-      organisation_id: entry.organisationId ?? null,
-      place_id: entry.placeId ?? null,
-      subject_type: entry.subjectType,
-      subject_id: entry.subjectId,
-      subject_name: entry.subjectName ?? null,
-      changes: JSON.stringify(entry.changes ?? {}),
-      detail: JSON.stringify(entry.detail ?? {}),
-    })
-    .execute()
+  await tx.insertInto('audit.entries').values(entries.map(columnsOf)).execute()
   await sql`select pg_notify(${journalChannel}, '')`.execute(tx)
+}
+
+function columnsOf(entry: JournalEntry) {
+  return {
+    id: newId(),
+    at: now().toISOString(),
+    ...actorColumns(entry.actor),
+    address: entry.address,
+    operation: entry.operation,
+    organisation_id: entry.organisationId ?? null,
+    place_id: entry.placeId ?? null,
+    subject_type: entry.subjectType,
+    subject_id: entry.subjectId,
+    subject_name: entry.subjectName ?? null,
+    changes: JSON.stringify(entry.changes ?? {}),
+    detail: JSON.stringify(entry.detail ?? {}),
+  }
 }
 
 function actorColumns(actor: Actor) {
