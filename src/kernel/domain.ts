@@ -52,7 +52,7 @@ export interface Domain<Ops extends readonly Operation[] = readonly Operation[]>
   /** Identity alone: who sends this request. */
   authenticate?: ((request: FastifyRequest, database: Database) => Promise<Actor>) | undefined
   /** Audit alone: writes the journal in the caller's transaction. */
-  journal?: ((tx: AnyTx, entry: JournalEntry) => Promise<void>) | undefined
+  journal?: ((tx: AnyTx, ...entries: JournalEntry[]) => Promise<void>) | undefined
 }
 
 /**

@@ -4,6 +4,9 @@ import type { EventInstance } from '../events/event.ts'
 import type { Writer } from './record.ts'
 import type { Ground, JournalLine } from './types.ts'
 
+/** Well below the 65,535 parameters of one statement. */
+const linesPerStatement = 1_000
+
 /** What a write says while it runs, to be kept in the same commit. */
 export interface Gathered {
   lines: JournalLine[]
@@ -28,6 +31,9 @@ export async function keepGathered(
   who: { operation: string; actor: Actor; address: string },
   { lines, events }: Gathered,
 ): Promise<void> {
-  for (const line of lines) await ground.journal(tx, { ...line, ...who })
+  for (let start = 0; start < lines.length; start += linesPerStatement) {
+    const some = lines.slice(start, start + linesPerStatement)
+    await ground.journal(tx, ...some.map((line) => ({ ...line, ...who })))
+  }
   await ground.outbox.put(tx, events)
 }

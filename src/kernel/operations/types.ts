@@ -198,7 +198,7 @@ export type Execute = (call: Call, ground: Ground) => Promise<unknown>
 export interface Ground {
   database: import('../database.ts').Database
   /** Writes the journal within the transaction; given by audit, since the kernel knows no journal. */
-  journal(tx: AnyTx, entry: JournalEntry): Promise<void>
+  journal(tx: AnyTx, ...entries: JournalEntry[]): Promise<void>
   outbox: import('../events/outbox.ts').Outbox
 }
 
