@@ -24,6 +24,7 @@ import { deleteSite } from './sites/delete.ts'
 import { exportSites } from './sites/export.ts'
 import { listSites } from './sites/list.ts'
 import { readSite } from './sites/read.ts'
+import { assetHistory, serviceHistory, siteHistory } from './history/of-each.ts'
 import { createService } from './services/create.ts'
 import { deleteService } from './services/delete.ts'
 import { exportServices } from './services/export.ts'
@@ -67,6 +68,7 @@ export const estate = defineDomain({
     updateSite,
     deleteSite,
     bulkUpdateSites,
+    siteHistory,
     listLevelPeriods,
     addLevelPeriod,
     changeLevelPeriod,
@@ -79,11 +81,13 @@ export const estate = defineDomain({
     updateAsset,
     deleteAsset,
     bulkUpdateAssets,
+    assetHistory,
     listServices,
     exportServices,
     readService,
     createService,
     updateService,
     deleteService,
+    serviceHistory,
   ],
 })
