@@ -1,19 +1,55 @@
 import { defineDomain } from '#kernel/domain'
-import { organisationChanged, organisationCreated, organisationDeleted } from './contract.ts'
+import * as says from './contract/events.ts'
 import { createFirstAdministrator } from './first/create.ts'
-import { deriveKeys } from './keys.ts'
+import { addGrant, removeGrant } from './grants/write.ts'
+import { housekeeping } from './housekeeping.ts'
+import { deriveKeys } from './house/keys.ts'
+import { rememberSurroundings } from './house/surroundings.ts'
+import { acceptLink } from './links/accept.ts'
+import { askForReset, findForgotten } from './links/forgotten.ts'
+import { openPersonLink } from './links/open.ts'
+import { changePassword } from './me/change-password.ts'
+import { readMe } from './me/read.ts'
+import { listOwnSessions, revokeOtherSessions, revokeSession } from './me/sessions.ts'
+import { updateMe } from './me/update.ts'
 import { listOrganisations } from './organisations/list.ts'
 import { readOrganisation } from './organisations/read.ts'
 import { createOrganisation, deleteOrganisation, updateOrganisation } from './organisations/write.ts'
+import {
+  endPersonSessions,
+  listPersonSessions,
+  listPersonTokens,
+  makePersonLink,
+  removePersonSecondFactor,
+  revokePersonToken,
+} from './people/account.ts'
+import { createPerson } from './people/create.ts'
+import { listPeople } from './people/list.ts'
+import { readPerson } from './people/read.ts'
+import { disablePerson, enablePerson } from './people/state.ts'
+import { updatePerson } from './people/update.ts'
 import { ensureBuiltinRoles } from './roles/ensure.ts'
+import { listRoles } from './roles/list.ts'
+import { listRights } from './roles/matrix.ts'
+import { readRole } from './roles/read.ts'
+import { createRole, deleteRole, updateRole } from './roles/write.ts'
+import { beginSecondFactor } from './second-factor/begin.ts'
+import { confirmSecondFactor } from './second-factor/confirm.ts'
+import { disableSecondFactor } from './second-factor/disable.ts'
+import { renewRecoveryCodes } from './second-factor/renew-codes.ts'
 import { authenticate } from './sessions/authenticate.ts'
-import { readMe } from './sessions/me.ts'
 import { signIn } from './sessions/sign-in.ts'
 import { signOut } from './sessions/sign-out.ts'
+import { createToken, listOwnTokens, revokeToken } from './tokens/own.ts'
 
+export { createPersonAtConsole, resetPersonAtConsole } from './console/people.ts'
+export { issueTokenAtConsole } from './console/token.ts'
 export { firstAdministratorLink } from './first/link.ts'
 export { makeFirstAdministrator } from './first/create.ts'
+export { openLink } from './links/make.ts'
+export { organisationNames } from './organisations/names.ts'
 export { personNames } from './people/names.ts'
+export { addressee, recipients, type Recipient } from './people/recipients.ts'
 export { addPlace, movePlace, removePlace } from './places/tree.ts'
 
 /** People and what they may do: organisations, places, roles, grants, sessions, tokens. */
@@ -28,21 +64,59 @@ export const identity = defineDomain({
     'role.write',
     'metrics.read',
   ],
-  events: [organisationCreated, organisationChanged, organisationDeleted],
+  events: Object.values(says),
   operations: [
     createFirstAdministrator,
     signIn,
     signOut,
+    askForReset,
+    openPersonLink,
+    acceptLink,
     readMe,
+    updateMe,
+    changePassword,
+    beginSecondFactor,
+    confirmSecondFactor,
+    disableSecondFactor,
+    renewRecoveryCodes,
+    listOwnSessions,
+    revokeSession,
+    revokeOtherSessions,
+    listOwnTokens,
+    createToken,
+    revokeToken,
+    listPeople,
+    readPerson,
+    createPerson,
+    updatePerson,
+    disablePerson,
+    enablePerson,
+    makePersonLink,
+    listPersonSessions,
+    endPersonSessions,
+    removePersonSecondFactor,
+    listPersonTokens,
+    revokePersonToken,
+    addGrant,
+    removeGrant,
+    listRoles,
+    readRole,
+    createRole,
+    updateRole,
+    deleteRole,
+    listRights,
     listOrganisations,
     readOrganisation,
     createOrganisation,
     updateOrganisation,
     deleteOrganisation,
   ],
+  listeners: [findForgotten],
+  cycles: [housekeeping],
   authenticate,
-  async start({ masterKey, database, rights }) {
+  async start({ masterKey, config, sentences, operations, database, rights }) {
     deriveKeys(masterKey)
+    rememberSurroundings({ url: config.url, sentences, operations, rights })
     await ensureBuiltinRoles(database, rights)
   },
 })

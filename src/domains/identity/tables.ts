@@ -1,10 +1,15 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 type Nullable<V> = ColumnType<V | null, V | null | undefined, V | null>
 
 /** The row types of the schema `identity`. */
 export interface IdentityTables {
-  'identity.organisations': Stamped & { id: string; name: string; notes: Generated<string> }
+  'identity.organisations': Stamped & {
+    id: string
+    name: string
+    notes: Generated<string>
+    sought: GeneratedAlways<string>
+  }
   'identity.places': { id: string; organisation_id: string; parent_id: Nullable<string>; path: string[] }
   'identity.people': Stamped & {
     id: string
@@ -16,11 +21,15 @@ export interface IdentityTables {
     preferences: Generated<Record<string, unknown>>
     state: Generated<'invited' | 'active' | 'disabled'>
     password_hash: Nullable<string>
-    totp_sealed: Nullable<Buffer>
-    totp_confirmed_at: Nullable<string>
-    totp_last_step: Nullable<number>
+    sought: GeneratedAlways<string>
+  }
+  'identity.last_seen': { person_id: string; at: string }
+  'identity.second_factors': {
+    person_id: string
+    totp_sealed: Buffer
+    confirmed_at: Nullable<string>
+    last_step: Nullable<number>
     recovery_hashes: Generated<string[]>
-    last_seen_at: Nullable<string>
   }
   'identity.roles': Stamped & { id: string; builtin: Nullable<string>; name: string; rights: string[] }
   'identity.grants': {

@@ -5,9 +5,10 @@ import { hashToken } from '#kernel/crypto'
 import type { Tx } from '#kernel/database'
 import { Problem } from '#kernel/errors'
 import { newId } from '#kernel/ids'
-import { Email, Id, Name, Password } from '../contract.ts'
+import { Email, Id, Name, organisationCreated, Password, personCreated } from '../contract.ts'
 import { command } from '../operations.ts'
-import { hashPassword } from '../sessions/password.ts'
+import { refuseGuessable } from '../passwords/guessable.ts'
+import { hashPassword } from '../passwords/hash.ts'
 import { openSession } from '../sessions/open.ts'
 import type { IdentityTables } from '../tables.ts'
 import { somebodyIsThere } from './link.ts'
@@ -33,6 +34,7 @@ export const createFirstAdministrator = command({
   status: 201,
   async run(tx, input, context) {
     await useLink(tx, input.token)
+    refuseGuessable(input.password, input)
     const made = await makeFirstAdministrator(tx, input)
     await openSession(tx, made.personId, context)
     context.about({
@@ -41,6 +43,8 @@ export const createFirstAdministrator = command({
       subjectName: input.name,
       organisationId: null,
     })
+    context.emit(organisationCreated(made.organisationId, { id: made.organisationId, changed: [] }))
+    context.emit(personCreated(null, { id: made.personId, changed: [] }))
     return made
   },
 })

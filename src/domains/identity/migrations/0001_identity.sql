@@ -8,6 +8,7 @@ create table identity.organisations (
   updated_at timestamptz not null default kernel.clock(),
   version integer not null default 1,
   organisation_id uuid generated always as (id) stored,
+  sought text generated always as (kernel.sought(array[name])) stored,
   constraint organisations_name_key unique (name)
 );
 call kernel.isolate('identity.organisations', null,
@@ -38,18 +39,45 @@ create table identity.people (
   preferences jsonb not null default '{}',
   state text not null default 'active' check (state in ('invited', 'active', 'disabled')),
   password_hash text,
-  totp_sealed bytea,
-  totp_confirmed_at timestamptz,
-  -- The last 30-second step a code was taken for: a code works once.
-  totp_last_step bigint,
-  recovery_hashes text[] not null default '{}',
-  last_seen_at timestamptz,
   created_at timestamptz not null default kernel.clock(),
   updated_at timestamptz not null default kernel.clock(),
   version integer not null default 1,
+  sought text generated always as (kernel.sought(array[name, email, phone])) stored,
   constraint people_email_key unique (email)
 );
+create index people_name on identity.people (name collate kernel.natural, id);
+create index people_organisation on identity.people (organisation_id);
 call kernel.isolate('identity.people');
+
+-- What hangs off a person is seen with him.
+create procedure identity.isolate_with_person(target regclass) language plpgsql as $$
+declare
+  seen text := 'exists (select from identity.people p where p.id = person_id)';
+begin
+  call kernel.share(target);
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy isolation on %s to vigie_app using (%s) with check (%s)', target, seen, seen);
+  execute format('create policy jobs on %s to vigie_all using (true) with check (true)', target);
+end $$;
+
+-- Apart from the person's record, whose version counts what people change of it.
+create table identity.last_seen (
+  person_id uuid primary key references identity.people on delete cascade,
+  at timestamptz not null
+);
+call identity.isolate_with_person('identity.last_seen');
+
+create table identity.second_factors (
+  person_id uuid primary key references identity.people on delete cascade,
+  totp_sealed bytea not null,
+  -- Null until a first code proved that the app holds the secret.
+  confirmed_at timestamptz,
+  -- The last 30-second step a code was taken for: a code works once.
+  last_step bigint,
+  recovery_hashes text[] not null default '{}'
+);
+call identity.isolate_with_person('identity.second_factors');
 
 create table identity.roles (
   id uuid primary key,
@@ -78,7 +106,8 @@ create table identity.grants (
   constraint grants_whole_key unique nulls not distinct (person_id, role_id, organisation_id, place_id)
 );
 create index grants_person on identity.grants (person_id);
-call kernel.share('identity.grants');
+create index grants_role on identity.grants (role_id);
+call identity.isolate_with_person('identity.grants');
 
 create table identity.sessions (
   id uuid primary key,
@@ -92,7 +121,7 @@ create table identity.sessions (
   constraint sessions_token_hash_key unique (token_hash)
 );
 create index sessions_person on identity.sessions (person_id);
-call kernel.share('identity.sessions');
+call identity.isolate_with_person('identity.sessions');
 
 create table identity.tokens (
   id uuid primary key,
@@ -112,7 +141,7 @@ create table identity.tokens (
   constraint tokens_token_hash_key unique (token_hash)
 );
 create index tokens_person on identity.tokens (person_id);
-call kernel.share('identity.tokens');
+call identity.isolate_with_person('identity.tokens');
 
 -- One-time links: the first administrator, an invitation, a forgotten password.
 create table identity.links (
@@ -125,13 +154,13 @@ create table identity.links (
   used_at timestamptz,
   constraint links_token_hash_key unique (token_hash)
 );
-call kernel.share('identity.links');
+call identity.isolate_with_person('identity.links');
 
--- Failed sign-ins by what they named (hashed) and by where they came from.
+-- Tries at secrets by what they named (hashed) and by where they came from.
 create table identity.attempts (
   key text primary key,
   failures integer not null,
   last_at timestamptz not null,
   blocked_until timestamptz
 );
-call kernel.share('identity.attempts');
+grant select, insert, update, delete on identity.attempts to vigie_all;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { listInput, listOutput, listPage } from '#kernel/operations'
+import { listInput, listOutput, listPage, soughtIn } from '#kernel/operations'
 import { Organisation } from '../contract.ts'
 import { query } from '../operations.ts'
 import { organisationOf } from './row.ts'
@@ -13,7 +13,12 @@ export const listOrganisations = query({
   output: listOutput(Organisation),
   run: (tx, input) => {
     let rows = tx.selectFrom('identity.organisations').selectAll()
-    if (input.q) rows = rows.where('name', 'ilike', `%${input.q}%`)
-    return listPage(rows, input, { name: sql`name`, createdAt: sql`created_at` }, organisationOf)
+    if (input.q) rows = rows.where(soughtIn(input.q))
+    return listPage(
+      rows,
+      input,
+      { name: sql`name collate kernel.natural`, createdAt: sql`created_at` },
+      organisationOf,
+    )
   },
 })

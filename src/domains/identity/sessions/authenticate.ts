@@ -6,6 +6,7 @@ import { hashToken } from '#kernel/crypto'
 import type { Database, Tx } from '#kernel/database'
 import type { IdentityTables } from '../tables.ts'
 import { accessOf, type HeldGrant } from './access.ts'
+import { sessionExpiry } from './lifetime.ts'
 
 /** `__Host-` binds the cookie to this very host over HTTPS; plain HTTP (loopback) cannot have it. */
 export const cookieNames = { secure: '__Host-vigie', plain: 'vigie' }
@@ -16,6 +17,7 @@ interface Signer {
   person_id: string
   name: string
   language: Language
+  created_at: string
   last_seen_at: string | null
   token_rights: string[] | null
   token_organisations: string[] | null
@@ -69,7 +71,8 @@ const grantsOfPerson = sql`
 
 function bySession(tx: Tx<IdentityTables>, hash: Buffer) {
   return sql<Signer>`
-    select s.id as signer_id, 'session' as kind, people.id as person_id, people.name, people.language, s.last_seen_at,
+    select s.id as signer_id, 'session' as kind, people.id as person_id, people.name, people.language,
+      s.created_at, s.last_seen_at,
       null as token_rights, null as token_organisations, ${grantsOfPerson}
     from identity.sessions s join identity.people on people.id = s.person_id
     where s.token_hash = ${hash} and s.expires_at > ${now()} and people.state = 'active'`.execute(tx)
@@ -78,7 +81,7 @@ function bySession(tx: Tx<IdentityTables>, hash: Buffer) {
 function byToken(tx: Tx<IdentityTables>, hash: Buffer) {
   return sql<Signer>`
     select t.id as signer_id, 'token' as kind, people.id as person_id, people.name, people.language,
-      t.last_used_at as last_seen_at, t.rights as token_rights, t.organisation_ids as token_organisations, ${grantsOfPerson}
+      t.created_at, t.last_used_at as last_seen_at, t.rights as token_rights, t.organisation_ids as token_organisations, ${grantsOfPerson}
     from identity.tokens t join identity.people on people.id = t.person_id
     where t.token_hash = ${hash} and t.revoked_at is null and (t.expires_at is null or t.expires_at > ${now()})
       and people.state = 'active'`.execute(tx)
@@ -86,17 +89,26 @@ function byToken(tx: Tx<IdentityTables>, hash: Buffer) {
 
 async function notice(tx: Tx<IdentityTables>, signer: Signer): Promise<void> {
   if (signer.last_seen_at && nowMs() - Date.parse(signer.last_seen_at) < noticeEveryMs) return
-  const at = now().toISOString()
-  if (signer.kind === 'session')
-    await tx
-      .updateTable('identity.sessions')
-      .set({ last_seen_at: at })
-      .where('id', '=', signer.signer_id)
-      .execute()
+  if (signer.kind === 'session') await renew(tx, signer)
   else
     await tx
       .updateTable('identity.tokens')
-      .set({ last_used_at: at })
+      .set({ last_used_at: now().toISOString() })
       .where('id', '=', signer.signer_id)
       .execute()
+}
+
+/** A session in use does not expire, up to its longest life. */
+async function renew(tx: Tx<IdentityTables>, signer: Signer): Promise<void> {
+  const at = now().toISOString()
+  await tx
+    .updateTable('identity.sessions')
+    .set({ last_seen_at: at, expires_at: sessionExpiry(Date.parse(signer.created_at)).toISOString() })
+    .where('id', '=', signer.signer_id)
+    .execute()
+  await tx
+    .insertInto('identity.last_seen')
+    .values({ person_id: signer.person_id, at })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ at }))
+    .execute()
 }

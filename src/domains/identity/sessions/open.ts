@@ -3,10 +3,10 @@ import { hashToken, newToken } from '#kernel/crypto'
 import type { Tx } from '#kernel/database'
 import { newId } from '#kernel/ids'
 import type { Context } from '#kernel/operations'
+import { surroundings } from '../house/surroundings.ts'
 import type { IdentityTables } from '../tables.ts'
 import { cookieNames } from './authenticate.ts'
-
-export const sessionMs = 14 * 24 * 3_600_000
+import { longestSessionMs, sessionExpiry } from './lifetime.ts'
 
 /** Opens a session for a person who has proved who he is, and sets its cookie. */
 export async function openSession(
@@ -16,6 +16,7 @@ export async function openSession(
 ): Promise<string> {
   const token = newToken('vs')
   const id = newId()
+  const at = now().toISOString()
   await tx
     .insertInto('identity.sessions')
     .values({
@@ -24,17 +25,29 @@ export async function openSession(
       token_hash: hashToken(token),
       address: context.address,
       user_agent: context.userAgent.slice(0, 300),
-      created_at: now().toISOString(),
-      last_seen_at: now().toISOString(),
-      expires_at: new Date(nowMs() + sessionMs).toISOString(),
+      created_at: at,
+      last_seen_at: at,
+      expires_at: sessionExpiry(nowMs()).toISOString(),
     })
     .execute()
-  context.header('set-cookie', sessionCookie(token, sessionMs / 1000, context.isSecure))
+  await tx
+    .insertInto('identity.last_seen')
+    .values({ person_id: personId, at })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ at }))
+    .execute()
+  // The browser keeps it as long as the longest session: when it ends is decided here.
+  context.header('set-cookie', sessionCookie(token, longestSessionMs / 1000, context))
   return id
 }
 
-/** The cookie that carries a session; an age of 0 removes it. */
-export function sessionCookie(token: string, ageSeconds: number, secure: boolean): string {
+/** The header that makes the browser forget its session. */
+export function forgetCookie(context: Context): void {
+  context.header('set-cookie', sessionCookie('', 0, context))
+}
+
+function sessionCookie(token: string, ageSeconds: number, context: Context): string {
+  // A proxy that ends TLS without saying so: the public address tells what the browser sees.
+  const secure = context.isSecure || surroundings().url.startsWith('https:')
   const name = secure ? cookieNames.secure : cookieNames.plain
   return `${name}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${ageSeconds}${secure ? '; Secure' : ''}`
 }

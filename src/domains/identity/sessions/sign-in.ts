@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import type { Tx } from '#kernel/database'
 import { Problem } from '#kernel/errors'
 import { Id } from '../contract.ts'
 import { action } from '../operations.ts'
+import { passwordMatches } from '../passwords/hash.ts'
+import { checkSecondFactor, secondFactorOf } from '../second-factor/check.ts'
+import type { IdentityTables } from '../tables.ts'
 import { openSession } from './open.ts'
-import { passwordMatches } from './password.ts'
-import { checkSecondFactor } from './second-factor.ts'
-import { countTry, refuseWhileBlocked, takeBackTry, throttleKeys } from './throttle.ts'
+import { clearTries, countTry, signInThrottle, takeBackTry } from './throttle.ts'
 
 const input = z.strictObject({
   email: z.string().max(254),
@@ -25,22 +27,22 @@ export const signIn = action({
   output: z.object({ personId: Id }),
   journals: 'finish',
   async begin(tx, { email, code }, context) {
-    const keys = throttleKeys(email, context.address)
-    await refuseWhileBlocked(tx, keys)
-    await countTry(tx, keys)
+    const throttle = signInThrottle(email, context.address)
+    await countTry(tx, throttle)
     const person = await tx
       .selectFrom('identity.people')
-      .selectAll()
+      .select(['id', 'name', 'organisation_id', 'password_hash'])
       .where('email', '=', email.trim().toLowerCase())
       .where('state', '=', 'active')
       .executeTakeFirst()
-    return { keys, person, code }
+    return { throttle, person, code }
   },
   work: ({ person }, { password }) => passwordMatches(password, person?.password_hash ?? null),
-  async finish(tx, { keys, person, code }, outcome, context) {
+  async finish(tx, { throttle, person, code }, outcome, context) {
     if (!outcome.ok) throw outcome.error
-    const isRight = outcome.value && person !== undefined
-    const second = isRight ? await checkSecondFactor(tx, person, code) : 'wrong'
+    // Looked at again: he may have been disabled, or his password changed, while this one was being hashed.
+    const isRight = outcome.value && person !== undefined && (await isStillSo(tx, person))
+    const second = isRight ? await checkSecondFactor(tx, await secondFactorOf(tx, person.id), code) : 'wrong'
     context.about({
       subjectType: 'session',
       subjectId: person?.id ?? null,
@@ -49,9 +51,27 @@ export const signIn = action({
       detail: { outcome: second },
     })
     if (!isRight || second === 'wrong') return new Problem('sign-in-failed')
-    await takeBackTry(tx, keys)
-    if (second === 'missing') return new Problem('second-factor-needed')
+    if (second === 'missing') {
+      await takeBackTry(tx, throttle)
+      return new Problem('second-factor-needed')
+    }
+    await clearTries(tx, throttle)
     await openSession(tx, person.id, context)
     return { personId: person.id }
   },
 })
+
+async function isStillSo(
+  tx: Tx<IdentityTables>,
+  person: { id: string; password_hash: string | null },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('identity.people')
+    .select('id')
+    .where('id', '=', person.id)
+    .where('password_hash', '=', person.password_hash)
+    .where('state', '=', 'active')
+    .forShare()
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { ownPerson } from '../me/own.ts'
 import { command } from '../operations.ts'
-import { sessionCookie } from './open.ts'
+import { endSessions } from './end.ts'
+import { forgetCookie } from './open.ts'
 
 /** As the system: it ends the caller's own session and no other. */
 export const signOut = command({
@@ -12,10 +14,10 @@ export const signOut = command({
   input: z.strictObject({}),
   output: z.void(),
   async run(tx, _input, context) {
-    const { person } = context
-    if ('session' in person.by)
-      await tx.deleteFrom('identity.sessions').where('id', '=', person.by.session).execute()
-    context.header('set-cookie', sessionCookie('', 0, context.isSecure))
-    context.about({ subjectType: 'session', subjectId: person.id, subjectName: person.name })
+    const { by } = context.person
+    const own = await ownPerson(tx, context)
+    if ('session' in by) await endSessions(tx, own, { only: by.session }, context)
+    forgetCookie(context)
+    context.about({ subjectType: 'session' })
   },
 })

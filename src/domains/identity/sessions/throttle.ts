@@ -3,53 +3,63 @@ import { now, nowMs } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
 import { Problem } from '#kernel/errors'
 import type { IdentityTables } from '../tables.ts'
+import { networkOf } from './network.ts'
 
-const freeFailures = { account: 5, address: 20 }
 const longestBlockMs = 15 * 60_000
 const forgottenMs = 60 * 60_000
 
-/** What a try counts against: the account it names (hashed: names need not exist) and the address it comes from. */
-export function throttleKeys(email: string, address: string): { account: string; address: string } {
-  const hashed = createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 32)
-  return { account: `account:${hashed}`, address: `address:${address}` }
+/** What tries count against, and how many may fail before each further one doubles the wait. */
+export interface Throttle {
+  /** The account that is tried; a success clears it. */
+  account: { key: string; free: number }
+  /** Where the tries come from; a success takes only itself back, others there may be guessing. */
+  origin?: { key: string; free: number }
 }
 
-/** Throws while either key is blocked; says the same whether or not the account exists. */
-export async function refuseWhileBlocked(
-  tx: Tx<IdentityTables>,
-  keys: { account: string; address: string },
-): Promise<void> {
-  const rows = await tx
-    .selectFrom('identity.attempts')
-    .select('blocked_until')
-    .where('key', 'in', [keys.account, keys.address])
-    .where('blocked_until', '>', now().toISOString())
-    .execute()
-  const until = Math.max(0, ...rows.map((row) => Date.parse(row.blocked_until ?? '')))
-  if (until === 0) return
-  const seconds = Math.ceil((until - nowMs()) / 1000)
-  throw new Problem('too-many-requests', { headers: { 'retry-after': String(seconds) } })
+/** The account is kept as a hash: what is typed as an address need not be one, nor exist. */
+export function signInThrottle(email: string, address: string): Throttle {
+  return {
+    account: { key: `account:${hashed(email)}`, free: 5 },
+    origin: { key: `address:${networkOf(address)}`, free: 20 },
+  }
+}
+
+/** For who is signed in and must say his password or code again. */
+export function proofThrottle(personId: string): Throttle {
+  return { account: { key: `proof:${personId}`, free: 5 } }
+}
+
+export function resetThrottle(email: string, address: string): Throttle {
+  return {
+    account: { key: `reset:${hashed(email)}`, free: 3 },
+    origin: { key: `reset-from:${networkOf(address)}`, free: 10 },
+  }
+}
+
+function hashed(email: string): string {
+  return createHash('sha256').update(email.trim().toLowerCase()).digest('hex').slice(0, 32)
 }
 
 /**
- * Counts a try against both keys before the password is looked at, so that a thousand at once are counted too; each
- * beyond the free ones doubles the wait. A try that succeeds is taken back.
+ * Counts a try before the secret is looked at, and refuses it while its account or origin is blocked: the rows are
+ * locked, so a thousand tries at once go one by one. It says the same whether or not the account exists.
+ * @throws Problem `too-many-requests`, with Retry-After.
  */
-export async function countTry(
-  tx: Tx<IdentityTables>,
-  keys: { account: string; address: string },
-): Promise<void> {
-  for (const kind of ['account', 'address'] as const) await countOne(tx, keys[kind], freeFailures[kind])
+export async function countTry(tx: Tx<IdentityTables>, { account, origin }: Throttle): Promise<void> {
+  await countOne(tx, account)
+  if (origin) await countOne(tx, origin)
 }
 
-async function countOne(tx: Tx<IdentityTables>, key: string, free: number): Promise<void> {
+async function countOne(tx: Tx<IdentityTables>, { key, free }: { key: string; free: number }): Promise<void> {
   const at = now().toISOString()
   const before = await tx
     .insertInto('identity.attempts')
     .values({ key, failures: 0, last_at: at, blocked_until: null })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ key }))
-    .returning(['failures', 'last_at'])
+    .returning(['failures', 'last_at', 'blocked_until'])
     .executeTakeFirstOrThrow()
+  const blockedMs = before.blocked_until ? Date.parse(before.blocked_until) - nowMs() : 0
+  if (blockedMs > 0) throw waitFor(blockedMs)
   const isOld = nowMs() - Date.parse(before.last_at) > forgottenMs
   const failures = (isOld ? 0 : before.failures) + 1
   const blockMs = failures < free ? 0 : Math.min(longestBlockMs, 1000 * 2 ** Math.min(20, failures - free))
@@ -60,16 +70,27 @@ async function countOne(tx: Tx<IdentityTables>, key: string, free: number): Prom
     .execute()
 }
 
-/** The password was right: the account is cleared, the address loses this try only (others there may be guessing). */
-export async function takeBackTry(
-  tx: Tx<IdentityTables>,
-  keys: { account: string; address: string },
-): Promise<void> {
-  await tx.deleteFrom('identity.attempts').where('key', '=', keys.account).execute()
+function waitFor(ms: number): Problem {
+  return new Problem('too-many-requests', { headers: { 'retry-after': String(Math.ceil(ms / 1000)) } })
+}
+
+/** The secret was right: the account begins anew. */
+export async function clearTries(tx: Tx<IdentityTables>, { account, origin }: Throttle): Promise<void> {
+  await tx.deleteFrom('identity.attempts').where('key', '=', account.key).execute()
+  if (origin) await takeBackOne(tx, origin.key)
+}
+
+/** This try was no guess, but proves nothing yet (the password was right, the code is still to come). */
+export async function takeBackTry(tx: Tx<IdentityTables>, { account, origin }: Throttle): Promise<void> {
+  await takeBackOne(tx, account.key)
+  if (origin) await takeBackOne(tx, origin.key)
+}
+
+async function takeBackOne(tx: Tx<IdentityTables>, key: string): Promise<void> {
   await tx
     .updateTable('identity.attempts')
     .set((row) => ({ failures: row('failures', '-', 1), blocked_until: null }))
-    .where('key', '=', keys.address)
+    .where('key', '=', key)
     .where('failures', '>', 0)
     .execute()
 }

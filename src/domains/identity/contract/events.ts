@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { defineEvent } from '#kernel/events/event'
+import { Id } from './fields.ts'
+
+const rowSaid = z.object({ id: Id, changed: z.array(z.string()) })
+
+export const organisationCreated = defineEvent('organisation.created', rowSaid, 'organisation.read')
+export const organisationChanged = defineEvent('organisation.changed', rowSaid, 'organisation.read')
+export const organisationDeleted = defineEvent('organisation.deleted', rowSaid, 'organisation.read')
+
+export const personCreated = defineEvent('person.created', rowSaid, 'person.read')
+/** Of the record, the state, the grants (`changed: ['grants']`), the password or the second factor. */
+export const personChanged = defineEvent('person.changed', rowSaid, 'person.read')
+
+export const roleCreated = defineEvent('role.created', rowSaid, 'person.read')
+export const roleChanged = defineEvent('role.changed', rowSaid, 'person.read')
+export const roleDeleted = defineEvent('role.deleted', rowSaid, 'person.read')
+
+/** Ended by a person, or with his account or password: not by its time. */
+export const sessionEnded = defineEvent('session.ended', z.object({ id: Id, personId: Id }), 'person.read')
+
+/** The link is sealed: the door's `openLink` opens it for whoever writes the mail. */
+const linkSaid = z.object({ personId: Id, sealedLink: z.string() })
+export const personInvited = defineEvent('person.invited', linkSaid)
+export const personResetRequested = defineEvent('person.reset-requested', linkSaid)
+
+/** Somebody says to have forgotten a password; whether the address is known is looked at later, out of his sight. */
+export const resetAsked = defineEvent('person.reset-asked', z.object({ id: Id, sealedEmail: z.string() }))

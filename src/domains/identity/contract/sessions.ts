@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { Id, Time } from './fields.ts'
+
+export const Session = z
+  .object({
+    id: Id,
+    /** As the browser names itself; empty where it does not. */
+    browser: z.string(),
+    system: z.string(),
+    userAgent: z.string(),
+    address: z.string(),
+    createdAt: Time,
+    lastSeenAt: Time,
+    /** Where it is not used until then. */
+    expiresAt: Time,
+    isCurrent: z.boolean(),
+  })
+  .meta({ id: 'Session' })

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { Id, RightName, Time } from './fields.ts'
+
+export const NewToken = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  /** Null: whatever the person may. */
+  rights: z.array(RightName).min(1).max(200).nullable().default(null),
+  /** Null: wherever the person may. */
+  organisationIds: z.array(Id).min(1).max(500).nullable().default(null),
+  /** Null: it does not expire. */
+  expiresAt: Time.nullable(),
+})
+
+export const Token = z
+  .object({
+    id: Id,
+    name: z.string(),
+    /** Its first characters, to recognise it by. */
+    hint: z.string(),
+    rights: z.array(z.string()).nullable(),
+    organisationIds: z.array(Id).nullable(),
+    state: z.enum(['active', 'expired', 'revoked']),
+    createdAt: Time,
+    expiresAt: Time.nullable(),
+    lastUsedAt: Time.nullable(),
+  })
+  .meta({ id: 'Token' })

@@ -1,0 +1,161 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { client } from '#test/client'
+import { startTestHouse, type TestHouse } from '#test/house'
+import { member } from '#test/member'
+
+let house: TestHouse
+let roles: Record<string, string>
+beforeAll(async () => {
+  house = await startTestHouse({ VIGIE_URL: 'https://vigie.example.org' })
+  const { items } = await house.admin.call('GET /roles')
+  roles = Object.fromEntries(items.map((role) => [role.builtin ?? role.name, role.id]))
+})
+afterAll(() => house.stop())
+
+const tokenOf = (link: string) => link.split('#')[1]!
+const password = 'seven green bicycles'
+
+describe('a person', () => {
+  test('is invited with a link, comes, and is known by name', async () => {
+    const { admin, organisationId } = house
+    const created = await admin.call('POST /people', {
+      name: 'Nolwenn Le Gall',
+      email: 'Nolwenn@Example.org',
+      organisationId,
+      grants: [{ roleId: roles.reader!, organisationId }],
+    })
+    expect(created).toMatchObject({
+      email: 'nolwenn@example.org',
+      state: 'invited',
+      organisationName: 'SDIS 99',
+      grants: [{ roleName: 'Reader', organisationName: 'SDIS 99', placeId: null }],
+      invitation: { purpose: 'invitation' },
+    })
+    expect(created.invitation.link).toMatch(/^https:\/\/vigie\.example\.org\/invitation#vl_/)
+
+    const nolwenn = client(house.url)
+    const token = tokenOf(created.invitation.link)
+    expect(await nolwenn.call('POST /links/open', { token })).toEqual({
+      purpose: 'invitation',
+      name: 'Nolwenn Le Gall',
+      email: 'nolwenn@example.org',
+      language: 'fr',
+    })
+    expect(await nolwenn.call('POST /links/accept', { token, password })).toEqual({
+      personId: created.id,
+      isSignedIn: true,
+    })
+    expect(await nolwenn.call('GET /me')).toMatchObject({ name: 'Nolwenn Le Gall', isEverywhere: false })
+    const person = await admin.call('GET /people/:id', { id: created.id })
+    expect(person).toMatchObject({ state: 'active', hasSecondFactor: false })
+    expect(person.lastSeenAt).not.toBeNull()
+  })
+
+  test('a link works once, and a new one replaces it', async () => {
+    const { admin, anonymous } = house
+    const { id, invitation } = await admin.call('POST /people', { name: 'Yann', email: 'yann@example.org' })
+    const again = await admin.call('POST /people/:id/link', { id })
+    const first = await anonymous.send('POST /links/open', { token: tokenOf(invitation.link) })
+    expect(first).toMatchObject({ status: 404, body: { code: 'not-found' } })
+    expect(first.body.detail).toContain('déjà servi')
+
+    const token = tokenOf(again.link)
+    expect((await client(house.url).send('POST /links/accept', { token, password })).status).toBe(200)
+    const second = await anonymous.send('POST /links/accept', { token, password })
+    expect(second.status).toBe(404)
+  })
+
+  test('two who use one link at once: one comes in', async () => {
+    const { id } = await house.admin.call('POST /people', { name: 'Deux', email: 'deux@example.org' })
+    const { link } = await house.admin.call('POST /people/:id/link', { id })
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => client(house.url).send('POST /links/accept', { token: tokenOf(link), password })),
+    )
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404, 404])
+  })
+
+  test('a password that is easily guessed is refused with what would be right', async () => {
+    const { invitation } = await house.admin.call('POST /people', {
+      name: 'Erwan Kervella',
+      email: 'erwan@example.org',
+    })
+    const token = tokenOf(invitation.link)
+    for (const guessable of ['azertyuiop123456', 'aaaaaaaaaaaaaa', 'Erwan.Kervella', 'MotDePasse2026']) {
+      const answer = await house.anonymous.send('POST /links/accept', { token, password: guessable })
+      expect(answer.status, guessable).toBe(422)
+      expect(answer.body.errors?.[0]?.field).toBe('password')
+    }
+  })
+
+  test('is found, filtered, changed and closed', async () => {
+    const { admin } = house
+    const gwen = await member(house, 'engineer')
+    const found = await admin.call('GET /people', { q: gwen.email })
+    expect(found.items.map(({ id }) => id)).toEqual([gwen.personId])
+    const engineers = await admin.call('GET /people', {
+      roleId: roles.engineer! as never,
+      sort: '-lastSeenAt',
+    })
+    expect(engineers.items.map(({ id }) => id)).toContain(gwen.personId)
+    const invited = await admin.call('GET /people', { state: 'invited' as never })
+    expect(invited.items.every(({ state }) => state === 'invited')).toBe(true)
+
+    const { version } = await admin.call('GET /people/:id', { id: gwen.personId })
+    const changed = await admin.call(
+      'PATCH /people/:id',
+      { id: gwen.personId, phone: '02 98 00 00 00' },
+      { ifMatch: version },
+    )
+    expect(changed).toMatchObject({ phone: '02 98 00 00 00', version: version + 1 })
+
+    expect((await gwen.send('GET /me')).status).toBe(200)
+    await admin.call('POST /people/:id/disable', { id: gwen.personId })
+    expect((await gwen.send('GET /me')).status).toBe(401)
+    const back = await house.anonymous.send('POST /sessions', {
+      email: gwen.email,
+      password: 'correct horse battery staple',
+    })
+    expect(back).toMatchObject({ status: 401, body: { code: 'sign-in-failed' } })
+    const refused = await admin.send('POST /people/:id/link', { id: gwen.personId })
+    expect(refused.status).toBe(409)
+    expect(await admin.call('POST /people/:id/enable', { id: gwen.personId })).toMatchObject({
+      state: 'active',
+    })
+  })
+
+  test('an address that is taken is told at its field', async () => {
+    const answer = await house.admin.send('POST /people', { name: 'Encore', email: 'CAMILLE@example.org' })
+    expect(answer).toMatchObject({ status: 409, body: { errors: [{ field: 'email' }] } })
+  })
+})
+
+describe('the last administrator over everything remains', () => {
+  test('whatever is tried, also at once', async () => {
+    const { admin } = house
+    const me = await admin.call('GET /people', { q: 'camille@example.org' })
+    const own = me.items[0]!
+    const lost = await admin.send('DELETE /people/:id/grants/:grantId', {
+      id: own.id,
+      grantId: own.grants[0]!.id,
+    })
+    expect(lost).toMatchObject({ status: 409, body: { code: 'conflict' } })
+    expect(lost.body.detail).toContain('last active administrator')
+    expect((await admin.send('POST /people/:id/disable', { id: own.id })).status).toBe(409)
+
+    const [one, other] = [await member(house, 'administrator'), await member(house, 'administrator')]
+    const grantOf = async (id: string) => (await admin.call('GET /people/:id', { id })).grants[0]!.id
+    const take = async (id: string) => ({ id, grantId: await grantOf(id) })
+    const tries = [await take(own.id), await take(one.personId), await take(other.personId)]
+    const answers = await Promise.all(
+      tries.map((each, at) => [one, other, admin][at]!.send('DELETE /people/:id/grants/:grantId', each)),
+    )
+    // Each is refused as the last one, or because the one who asked is no administrator any more.
+    expect(answers.some(({ status }) => status !== 200)).toBe(true)
+    const [left] = await house.database.system(
+      async (tx) =>
+        (await sql<{ left: number }>`select identity.administrators_left() as left`.execute(tx)).rows,
+    )
+    expect(left!.left).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import type { Tx } from '#kernel/database'
+import { Problem } from '#kernel/errors'
+import { newId } from '#kernel/ids'
+import type { Context } from '#kernel/operations'
+import { Id, Role, roleFields } from '../contract.ts'
+import { refuseBeyondOwnRights } from '../grants/covers.ts'
+import { command } from '../operations.ts'
+import type { IdentityTables } from '../tables.ts'
+import { refuseUnknownRights } from './names.ts'
+import { roleById, roleSubject } from './row.ts'
+
+const everything = { organisationId: null, placeId: null }
+
+export const createRole = command({
+  name: 'roles.create',
+  route: 'POST /roles',
+  right: 'role.write',
+  summary: 'Add a role of one’s own: a set of rights',
+  subject: roleSubject,
+  status: 201,
+  input: z.strictObject(roleFields),
+  output: Role,
+  async run(tx, { name, rights }, context) {
+    refuseUnknownRights(rights)
+    refuseHouseRole(rights, context)
+    const id = newId()
+    await tx
+      .insertInto('identity.roles')
+      .values({ id, name, rights: ordered(rights) })
+      .execute()
+    return roleById(tx, id, context)
+  },
+})
+
+export const updateRole = command({
+  name: 'roles.update',
+  route: 'PATCH /roles/:id',
+  right: 'role.write',
+  summary: 'Change a role of one’s own, for everybody who holds it',
+  subject: { ...roleSubject, id: 'id' },
+  input: z.strictObject({ id: Id, ...z.strictObject(roleFields).partial().shape }),
+  output: Role,
+  async run(tx, { id, name, rights }, context) {
+    const before = await ownRole(tx, id)
+    if (rights) refuseUnknownRights(rights.filter((right) => !before.rights.includes(right)))
+    refuseHouseRole(rights ? different(before.rights, rights) : [], context)
+    await tx
+      .updateTable('identity.roles')
+      .set({ id, name, ...(rights ? { rights: ordered(rights) } : {}) })
+      .where('id', '=', id)
+      .execute()
+    return roleById(tx, id, context)
+  },
+})
+
+export const deleteRole = command({
+  name: 'roles.delete',
+  route: 'DELETE /roles/:id',
+  right: 'role.write',
+  summary: 'Remove a role of one’s own that nobody holds any more',
+  subject: { ...roleSubject, id: 'id' },
+  input: z.strictObject({ id: Id }),
+  output: z.void(),
+  async run(tx, { id }, context) {
+    await ownRole(tx, id)
+    refuseHouseRole([], context)
+    await tx.deleteFrom('identity.roles').where('id', '=', id).execute()
+  },
+})
+
+/** Roles are the whole house's: changed by who holds the right over everything, within the rights he holds himself. */
+function refuseHouseRole(rights: readonly string[], context: Context): void {
+  if (!context.access.everything)
+    throw new Problem('not-allowed', { reason: 'identity:problem.rolesAreOfTheHouse' })
+  refuseBeyondOwnRights(rights, everything, context)
+}
+
+async function ownRole(tx: Tx<IdentityTables>, id: string): Promise<{ rights: string[] }> {
+  const { builtin, rights } = await tx
+    .selectFrom('identity.roles')
+    .select(['builtin', 'rights'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (builtin) throw new Problem('conflict', { reason: 'identity:problem.roleBuiltin' })
+  return { rights }
+}
+
+function different(before: readonly string[], after: readonly string[]): string[] {
+  return [
+    ...before.filter((right) => !after.includes(right)),
+    ...after.filter((right) => !before.includes(right)),
+  ]
+}
+
+const ordered = (rights: readonly string[]) => [...new Set(rights)].toSorted()

@@ -1,0 +1,29 @@
+import { now } from '#kernel/clock'
+import type { Tx } from '#kernel/database'
+import { required } from '#kernel/errors'
+import type { WriteContext } from '#kernel/operations'
+import type { IdentityTables } from '../tables.ts'
+
+/** From now on the token opens nothing. Revoking it again changes nothing. */
+export async function revokeTokenOf(
+  tx: Tx<IdentityTables>,
+  personId: string,
+  id: string,
+  context: WriteContext,
+): Promise<void> {
+  const row = await tx
+    .selectFrom('identity.tokens')
+    .select(['name', 'revoked_at'])
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .forUpdate()
+    .executeTakeFirst()
+  const { name, revoked_at: before } = required(row)
+  context.about({ subjectType: 'token', subjectId: id, subjectName: name })
+  if (before) return
+  await tx
+    .updateTable('identity.tokens')
+    .set({ revoked_at: now().toISOString() })
+    .where('id', '=', id)
+    .execute()
+}
