@@ -1,7 +1,134 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
 
 export const Id = z.uuid()
+const Stamps = { createdAt: z.iso.datetime(), updatedAt: z.iso.datetime(), version: z.number().int() }
+
+export const interfaceKinds = [
+  'ethernet',
+  'aggregate',
+  'vlan',
+  'loopback',
+  'tunnel',
+  'radio',
+  'virtual',
+  'serial',
+  'other',
+] as const
+export const technologies = [
+  'fibre',
+  'shared-fibre',
+  'copper',
+  'xdsl',
+  'cable',
+  '4g',
+  '5g',
+  'satellite',
+  'radio',
+  'other',
+] as const
+export const linkKinds = ['cable', 'aggregate', 'radio', 'tunnel', 'virtual'] as const
+export const linkSources = ['typed', 'lldp', 'cdp', 'bridge', 'arp'] as const
+
+/** An IPv4 or IPv6 address, without a prefix. */
+export const IpAddress = z
+  .string()
+  .trim()
+  .max(45)
+  .refine((text) => isIP(text) !== 0, { error: 'network:problem.address' })
+
+export const Interface = z
+  .object({
+    id: Id,
+    organisationId: Id,
+    assetId: Id,
+    name: z.string(),
+    ifIndex: z.number().int().nullable(),
+    description: z.string(),
+    alias: z.string(),
+    kind: z.enum(interfaceKinds),
+    mac: z.string().nullable(),
+    speedBps: z.number().nullable(),
+    mtu: z.number().int().nullable(),
+    vlan: z.number().int().nullable(),
+    isEnabled: z.boolean(),
+    /** Set when a discovery no longer found it. */
+    goneAt: z.iso.datetime().nullable(),
+    ...Stamps,
+  })
+  .meta({ id: 'Interface' })
+
+export const Address = z
+  .object({
+    id: Id,
+    organisationId: Id,
+    assetId: Id,
+    assetName: z.string(),
+    interfaceId: Id.nullable(),
+    address: z.string(),
+    /** Where supervision speaks to the asset. */
+    isPrimary: z.boolean(),
+    name: z.string(),
+    source: z.enum(['typed', 'discovered']),
+    ...Stamps,
+  })
+  .meta({ id: 'Address' })
+
+export const circuitFields = {
+  name: z.string().trim().min(1).max(200),
+  /** Where it is delivered. */
+  siteId: Id.nullable(),
+  farSiteId: Id.nullable(),
+  /** What the operator asks for on the phone. */
+  lineIdentifier: z.string().trim().max(100),
+  operator: z.string().trim().max(100),
+  technology: z.enum(technologies),
+  downBps: z.number().int().min(0).max(1e15).nullable(),
+  upBps: z.number().int().min(0).max(1e15).nullable(),
+  contract: z.string().trim().max(200),
+  supportPhone: z.string().trim().max(40),
+  supportEmail: z.union([z.literal(''), z.email().max(254)]),
+  /** What the contract promises. */
+  targetToRestoreMinutes: z.number().int().min(1).max(525_600).nullable(),
+  /** The equipment it ends on. */
+  assetId: Id.nullable(),
+  interfaceId: Id.nullable(),
+  notes: z.string().max(10_000),
+}
+
+export const Circuit = z
+  .object({
+    id: Id,
+    organisationId: Id,
+    siteName: z.string().nullable(),
+    farSiteName: z.string().nullable(),
+    assetName: z.string().nullable(),
+    ...circuitFields,
+    ...Stamps,
+  })
+  .meta({ id: 'Circuit' })
+
+const LinkEnd = z.object({
+  assetId: Id,
+  assetName: z.string(),
+  interfaceId: Id.nullable(),
+  interfaceName: z.string().nullable(),
+})
+
+export const Link = z
+  .object({
+    id: Id,
+    organisationId: Id,
+    ends: z.tuple([LinkEnd, LinkEnd]),
+    kind: z.enum(linkKinds),
+    source: z.enum(linkSources),
+    circuitId: Id.nullable(),
+    notes: z.string(),
+    seenAt: z.iso.datetime().nullable(),
+    ...Stamps,
+  })
+  .meta({ id: 'Link' })
 
 /** Said when the address at which an asset is spoken to changes (null: it has none any more). */
 export const addressChanged = defineEvent(
@@ -9,3 +136,9 @@ export const addressChanged = defineEvent(
   z.object({ assetId: Id, address: z.string().nullable() }),
   'address.read',
 )
+const rowSaid = z.object({ id: Id, changed: z.array(z.string()) })
+export const circuitCreated = defineEvent('circuit.created', rowSaid, 'circuit.read')
+export const circuitChanged = defineEvent('circuit.changed', rowSaid, 'circuit.read')
+export const circuitDeleted = defineEvent('circuit.deleted', rowSaid, 'circuit.read')
+export const linkCreated = defineEvent('link.created', rowSaid, 'link.read')
+export const linkDeleted = defineEvent('link.deleted', rowSaid, 'link.read')

@@ -1,5 +1,21 @@
 import { defineDomain } from '#kernel/domain'
-import { addressChanged } from './contract.ts'
+import { exportAddresses, listAddresses } from './addresses/list.ts'
+import { addAddress, removeAddress, setPrimaryAddress } from './addresses/write.ts'
+import { exportCircuits, listCircuits } from './circuits/list.ts'
+import { readCircuit, readCircuitHistory } from './circuits/read.ts'
+import { createCircuit, deleteCircuit, updateCircuit } from './circuits/write.ts'
+import {
+  addressChanged,
+  circuitChanged,
+  circuitCreated,
+  circuitDeleted,
+  linkCreated,
+  linkDeleted,
+} from './contract.ts'
+import { exportInterfaces, listInterfaces } from './interfaces/list.ts'
+import { readInterface } from './interfaces/read.ts'
+import { exportLinks, listLinks } from './links/list.ts'
+import { createLink, deleteLink } from './links/write.ts'
 
 export { primaryAddress, primaryAddresses, assetsByAddress, setAddress } from './addresses/door.ts'
 export { interfacesOf, recordInterfaces, type SeenInterface } from './interfaces/door.ts'
@@ -18,6 +34,26 @@ export const network = defineDomain({
     'circuit.read',
     'circuit.write',
   ],
-  events: [addressChanged],
-  operations: [],
+  events: [addressChanged, circuitCreated, circuitChanged, circuitDeleted, linkCreated, linkDeleted],
+  operations: [
+    listAddresses,
+    exportAddresses,
+    addAddress,
+    setPrimaryAddress,
+    removeAddress,
+    listInterfaces,
+    exportInterfaces,
+    readInterface,
+    listLinks,
+    exportLinks,
+    createLink,
+    deleteLink,
+    listCircuits,
+    exportCircuits,
+    readCircuit,
+    readCircuitHistory,
+    createCircuit,
+    updateCircuit,
+    deleteCircuit,
+  ],
 })

@@ -8,8 +8,10 @@ interface Stamped {
   version: Generated<number>
 }
 
-/** The row types of the schema `network`. */
+/** The row types of the schema `network`, and of the views that estate publishes. */
 export interface NetworkTables {
+  'estate.assets_seen': { id: string; name: string; site_id: string | null }
+  'estate.sites_seen': { id: string; name: string; path: string[] }
   'network.interfaces': Stamped & {
     id: string
     organisation_id: string

@@ -87,9 +87,10 @@ export async function setAddress(
       source: given.source,
     })
     .onConflict((conflict) =>
-      conflict
-        .constraint('addresses_address_key')
-        .doUpdateSet({ is_primary: isPrimary, ...(given.interfaceId ? { interface_id: given.interfaceId } : {}) }),
+      conflict.constraint('addresses_address_key').doUpdateSet({
+        is_primary: isPrimary,
+        ...(given.interfaceId ? { interface_id: given.interfaceId } : {}),
+      }),
     )
     .execute()
   if (isPrimary && present !== address) emit(addressChanged(organisationId, { assetId, address }))

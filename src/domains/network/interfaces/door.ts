@@ -46,10 +46,9 @@ export async function recordInterfaces(
   const ids = new Map<string, string>()
   let changed = 0
   const known = new Map(
-    (await tx.selectFrom('network.interfaces').selectAll().where('asset_id', '=', asset.id).execute()).map((row) => [
-      row.name,
-      row,
-    ]),
+    (await tx.selectFrom('network.interfaces').selectAll().where('asset_id', '=', asset.id).execute()).map(
+      (row) => [row.name, row],
+    ),
   )
   for (const one of unique) {
     const before = known.get(one.name)

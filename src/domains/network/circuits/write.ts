@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { newId } from '#kernel/ids'
+import { Circuit, circuitFields, Id } from '../contract.ts'
+import { command } from '../operations.ts'
+import { circuitColumns } from './columns.ts'
+import { circuitById, circuitSubject } from './row.ts'
+
+const change = z.strictObject(circuitFields).partial()
+
+export const createCircuit = command({
+  name: 'circuits.create',
+  route: 'POST /circuits',
+  right: 'circuit.write',
+  summary: 'Add a circuit',
+  subject: circuitSubject,
+  status: 201,
+  input: change.required({ name: true }).extend({ organisationId: Id }),
+  output: Circuit,
+  async run(tx, { organisationId, ...fields }) {
+    const id = newId()
+    await tx
+      .insertInto('network.circuits')
+      .values({ id, organisation_id: organisationId, ...circuitColumns(fields), name: fields.name })
+      .execute()
+    return circuitById(tx, id)
+  },
+})
+
+export const updateCircuit = command({
+  name: 'circuits.update',
+  route: 'PATCH /circuits/:id',
+  right: 'circuit.write',
+  summary: 'Change a circuit',
+  subject: { ...circuitSubject, id: 'id' },
+  input: change.extend({ id: Id }),
+  output: Circuit,
+  async run(tx, { id, ...fields }) {
+    await tx
+      .updateTable('network.circuits')
+      .set({ ...circuitColumns(fields), id })
+      .where('id', '=', id)
+      .execute()
+    return circuitById(tx, id)
+  },
+})
+
+export const deleteCircuit = command({
+  name: 'circuits.delete',
+  route: 'DELETE /circuits/:id',
+  right: 'circuit.write',
+  summary: 'Remove a circuit',
+  subject: { ...circuitSubject, id: 'id' },
+  input: z.strictObject({ id: Id }),
+  output: z.void(),
+  async run(tx, { id }) {
+    await tx.deleteFrom('network.circuits').where('id', '=', id).execute()
+  },
+})

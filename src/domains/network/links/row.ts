@@ -1,0 +1,51 @@
+import type { z } from 'zod'
+import type { Tx } from '#kernel/database'
+import type { Link } from '../contract.ts'
+import type { NetworkTables } from '../tables.ts'
+
+export function linkRows(tx: Tx<NetworkTables>) {
+  return tx
+    .selectFrom('network.links as l')
+    .innerJoin('estate.assets_seen as a', 'a.id', 'l.asset_id')
+    .innerJoin('estate.assets_seen as b', 'b.id', 'l.far_asset_id')
+    .leftJoin('network.interfaces as i', 'i.id', 'l.interface_id')
+    .leftJoin('network.interfaces as j', 'j.id', 'l.far_interface_id')
+    .selectAll('l')
+    .select([
+      'a.name as asset_name',
+      'b.name as far_asset_name',
+      'i.name as interface_name',
+      'j.name as far_interface_name',
+    ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof linkRows>['executeTakeFirstOrThrow']>>
+
+export function linkOf(row: Row): z.input<typeof Link> {
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    ends: [
+      {
+        assetId: row.asset_id,
+        assetName: row.asset_name,
+        interfaceId: row.interface_id,
+        interfaceName: row.interface_name,
+      },
+      {
+        assetId: row.far_asset_id,
+        assetName: row.far_asset_name,
+        interfaceId: row.far_interface_id,
+        interfaceName: row.far_interface_name,
+      },
+    ],
+    kind: row.kind,
+    source: row.source,
+    circuitId: row.circuit_id,
+    notes: row.notes,
+    seenAt: row.seen_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    version: row.version,
+  }
+}

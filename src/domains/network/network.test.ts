@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { recordInterfaces, type SeenInterface } from '#network'
+import { startTestHouse, type TestHouse } from '#test/house'
+
+let house: TestHouse
+beforeAll(async () => void (house = await startTestHouse()))
+afterAll(() => house?.stop())
+
+const asset = (name: string) =>
+  house.admin.call('POST /assets', { organisationId: house.organisationId, name, kind: 'switch' })
+const seen = (name: string, ifIndex: number, more: Partial<SeenInterface> = {}): SeenInterface => ({
+  name,
+  ifIndex,
+  description: name,
+  alias: '',
+  kind: 'ethernet',
+  mac: null,
+  speedBps: 1e9,
+  mtu: 1_500,
+  isEnabled: true,
+  ...more,
+})
+
+test('the first address of an asset is where it is spoken to; another may take its place', async () => {
+  const { admin } = house
+  const { id: assetId } = await asset('sw-adresses')
+  const first = await admin.call('POST /addresses', { assetId, address: '10.9.0.1' })
+  const second = await admin.call('POST /addresses', { assetId, address: '10.9.0.2' })
+  expect([first.isPrimary, second.isPrimary]).toEqual([true, false])
+  await admin.call('POST /addresses/:id/primary', { id: second.id })
+  const { items } = await admin.call('GET /addresses', { assetId })
+  expect(items.map(({ address, isPrimary }) => [address, isPrimary])).toEqual([
+    ['10.9.0.1', false],
+    ['10.9.0.2', true],
+  ])
+  await admin.call('DELETE /addresses/:id', { id: second.id })
+  expect((await admin.call('GET /addresses', { assetId })).items).toMatchObject([
+    { address: '10.9.0.1', isPrimary: true },
+  ])
+})
+
+test('one address belongs to one asset of an organisation', async () => {
+  const { admin } = house
+  const [one, other] = [await asset('sw-un'), await asset('sw-deux')]
+  await admin.call('POST /addresses', { assetId: one.id, address: '10.9.1.1' })
+  const refused = await admin.send('POST /addresses', { assetId: other.id, address: '10.9.1.1' })
+  expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: 'address' }] } })
+  const wrong = await admin.send('POST /addresses', { assetId: one.id, address: '10.9.1.300' })
+  expect(wrong.body.errors).toMatchObject([{ field: 'address', message: 'Write an IPv4 or IPv6 address.' }])
+})
+
+test('interfaces keep their identity when the device numbers them anew', async () => {
+  const { id, organisationId } = await asset('sw-interfaces')
+  const record = (list: SeenInterface[]) =>
+    house.database.system((tx) => recordInterfaces(tx, { id, organisationId }, list))
+  const before = await record([seen('Gi1/0/1', 1), seen('Gi1/0/2', 2), seen('Vlan1', 3)])
+  const after = await record([seen('Gi1/0/1', 11), seen('Gi1/0/2', 12)])
+  expect(after.ids.get('Gi1/0/1')).toBe(before.ids.get('Gi1/0/1'))
+  const { items } = await house.admin.call('GET /interfaces', { assetId: id })
+  expect(items.map(({ name, ifIndex }) => [name, ifIndex])).toEqual([
+    ['Gi1/0/1', 11],
+    ['Gi1/0/2', 12],
+  ])
+  expect((await house.admin.call('GET /interfaces', { assetId: id, withGone: 'true' } as never)).total).toBe(
+    3,
+  )
+  expect((await record([seen('Gi1/0/1', 11), seen('Gi1/0/2', 12)])).changed).toBe(0)
+})
+
+test('a link is one row whoever named its ends first', async () => {
+  const { admin } = house
+  const [one, other] = [await asset('sw-a'), await asset('sw-b')]
+  const link = await admin.call('POST /links', { ends: [{ assetId: one.id }, { assetId: other.id }] })
+  const again = await admin.send('POST /links', { ends: [{ assetId: other.id }, { assetId: one.id }] })
+  expect(again).toMatchObject({ status: 409, body: { code: 'already-exists' } })
+  expect((await admin.call('GET /links', { assetId: other.id })).items).toMatchObject([{ id: link.id }])
+  expect((await admin.send('POST /links', { ends: [{ assetId: one.id }, { assetId: one.id }] })).status).toBe(
+    422,
+  )
+})
+
+test('a circuit holds what one needs on the phone, with its history', async () => {
+  const { admin, organisationId } = house
+  const created = await admin.call('POST /circuits', {
+    organisationId,
+    name: 'Brest principal',
+    operator: 'Orange',
+    lineIdentifier: 'FTTO-29-00017',
+    technology: 'fibre',
+    targetToRestoreMinutes: 240,
+  })
+  await admin.call('PATCH /circuits/:id', { id: created.id, supportPhone: '0800 000 000' }, { ifMatch: 1 })
+  expect(await admin.call('GET /circuits/:id', { id: created.id })).toMatchObject({
+    supportPhone: '0800 000 000',
+    version: 2,
+  })
+  const history = await admin.call('GET /circuits/:id/history', { id: created.id })
+  expect(history.items[0]).toMatchObject({
+    operation: 'circuits.update',
+    changes: { support_phone: ['', '0800 000 000'] },
+  })
+})
