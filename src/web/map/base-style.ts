@@ -39,7 +39,7 @@ export function baseLayers(colours: MapColours): LayerSpecification[] {
     shoreLayer(colours),
     landLayer('abroad', colours.abroad),
     landLayer('france', colours.france),
-    borderLayer('departement', colours.departement, grow([4.3, 0.4], [6, 0.8], [9, 1.4]), appear(4.3, 5.2)),
+    borderLayer('departement', colours.departement, grow([4.3, 0.4], [6, 0.8], [9, 1.8]), appear(4.3, 6.5)),
     borderLayer('region', colours.region, grow([4, 0.6], [6, 1.1], [9, 2]), appear(3.6, 4.6)),
     borderLayer('country', colours.country, grow([2, 0.5], [5, 1], [9, 2])),
     borderLayer('coast', colours.coast, grow([2, 0.4], [5, 0.7], [9, 1.2])),

@@ -22,6 +22,7 @@ export interface MapColours {
   mutedText: string
   /** Ring around what is selected, and focus. */
   accent: string
+  /** A CSS `box-shadow`. */
   shadow: string
   states: Record<SiteState, StateColour>
 }
@@ -33,6 +34,31 @@ export interface StateColour {
   ink: string
 }
 
+/** What the map takes from the product's palette (`src/web/theme/tokens.ts`); land and water are its own. */
+export interface MapPalette {
+  raised: string
+  border: string
+  text: string
+  muted: string
+  focus: string
+  shadow: string
+  states: Record<SiteState, StateColour>
+}
+
+/** The map's colours in a theme, with the product's own for furniture and states. */
+export function mapColours(theme: 'light' | 'dark', palette: MapPalette): MapColours {
+  return {
+    ...(theme === 'dark' ? DARK_COLOURS : LIGHT_COLOURS),
+    surface: palette.raised,
+    border: palette.border,
+    text: palette.text,
+    mutedText: palette.muted,
+    accent: palette.focus,
+    shadow: palette.shadow,
+    states: palette.states,
+  }
+}
+
 /** Used where the theme gives no colours of its own. */
 export const LIGHT_COLOURS: MapColours = {
   sea: '#dfe6ec',
@@ -41,52 +67,52 @@ export const LIGHT_COLOURS: MapColours = {
   abroad: '#f1f2f1',
   coast: '#b9c5ce',
   country: '#a9b0b7',
-  region: '#c3c8cd',
-  departement: '#dcdfe2',
+  region: '#b7bdc3',
+  departement: '#ced3d7',
   name: '#5b636b',
-  quietName: '#737b83',
+  quietName: '#6b737b',
   seaName: '#6f8496',
   surface: '#ffffff',
   border: '#d9dde1',
   text: '#1d2227',
   mutedText: '#5b636b',
   accent: '#2f5fd0',
-  shadow: 'rgba(24, 32, 40, 0.16)',
+  shadow: '0 4px 16px rgb(24 32 40 / 16%)',
   states: {
-    ok: { fill: '#2b8a78', ink: '#ffffff' },
-    warning: { fill: '#f0a202', ink: '#2b1d00' },
-    critical: { fill: '#d9391a', ink: '#ffffff' },
-    unknown: { fill: '#7a6a96', ink: '#ffffff' },
-    unreachable: { fill: '#6d757d', ink: '#ffffff' },
-    maintenance: { fill: '#2d6fb8', ink: '#ffffff' },
+    ok: { fill: '#277b64', ink: '#ffffff' },
+    warning: { fill: '#c67a00', ink: '#1f1400' },
+    critical: { fill: '#cc361e', ink: '#ffffff' },
+    unknown: { fill: '#784b96', ink: '#ffffff' },
+    unreachable: { fill: '#44484c', ink: '#ffffff' },
+    maintenance: { fill: '#3a89da', ink: '#00142b' },
   },
 }
 
 /** As `LIGHT_COLOURS`, for a dark theme. */
 export const DARK_COLOURS: MapColours = {
-  sea: '#12171c',
-  shore: '#161d24',
-  france: '#262b31',
+  sea: '#0f1820',
+  shore: '#14202a',
+  france: '#272c32',
   abroad: '#1e2328',
   coast: '#3b454f',
   country: '#56606a',
-  region: '#444c55',
-  departement: '#343a42',
+  region: '#4d5660',
+  departement: '#3c434b',
   name: '#a3acb5',
   quietName: '#8b949d',
-  seaName: '#5f7385',
-  surface: '#1c2126',
+  seaName: '#64798c',
+  surface: '#1b2025',
   border: '#39414a',
   text: '#e9ecef',
   mutedText: '#a3acb5',
   accent: '#7aa2ff',
-  shadow: 'rgba(0, 0, 0, 0.5)',
+  shadow: '0 4px 16px rgb(0 0 0 / 50%)',
   states: {
-    ok: { fill: '#4fb3a0', ink: '#06231d' },
-    warning: { fill: '#f5b638', ink: '#2b1d00' },
-    critical: { fill: '#f2603f', ink: '#240500' },
-    unknown: { fill: '#a798c4', ink: '#1a1227' },
-    unreachable: { fill: '#98a1aa', ink: '#14181c' },
-    maintenance: { fill: '#6aa5e6', ink: '#061a30' },
+    ok: { fill: '#73d3b0', ink: '#04231a' },
+    warning: { fill: '#f7a724', ink: '#2b1a00' },
+    critical: { fill: '#f0643a', ink: '#240500' },
+    unknown: { fill: '#c3affe', ink: '#180d33' },
+    unreachable: { fill: '#989a9d', ink: '#14181c' },
+    maintenance: { fill: '#5f8ddb', ink: '#03122b' },
   },
 }

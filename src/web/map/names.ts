@@ -5,7 +5,7 @@ export interface Labels {
   departements: [code: string, name: string, longitude: number, latitude: number, size: number][]
   regions: [code: string, name: string, longitude: number, latitude: number, size: number][]
   countries: CountryLabel[]
-  france: CountryLabel
+  france: CountryLabel[]
   seas: [french: string, english: string, longitude: number, latitude: number, size: number][]
 }
 
@@ -27,7 +27,7 @@ export function namesOf(labels: Labels, language: MapLanguage): Feature<Point>[]
     ...labels.departements.map(([code, name, ...at]) => point('departement', code, name, at)),
     ...labels.regions.map(([code, name, ...at]) => point('region', code, name, at)),
     ...labels.countries.map(([code, fr, en, ...at]) => point('country', code, inFrench ? fr : en, at)),
-    ...[labels.france].map(([code, fr, en, ...at]) => point('france', code, inFrench ? fr : en, at)),
+    ...labels.france.map(([code, fr, en, ...at]) => point('france', code, inFrench ? fr : en, at)),
     ...labels.seas.map(([fr, en, ...at]) => point('sea', '', inFrench ? fr : en, at)),
   ]
 }

@@ -11,7 +11,7 @@ interface MapCardProps {
   children: ReactNode
 }
 
-const GAP = 16
+const GAP = 24
 
 /** A card beside a place of the map, kept within the map and moving along with it. */
 export function MapCard({ map, longitude, latitude, isPinned = false, children }: MapCardProps) {

@@ -12,16 +12,23 @@ export type ClusterSize = (typeof CLUSTER_SIZES)[number]
 const SITE_PIXELS: Record<SiteState, number> = {
   ok: 16,
   maintenance: 17,
-  unreachable: 18,
+  unreachable: 20,
   unknown: 20,
   critical: 21,
   warning: 22,
 }
 
-const CLUSTER_PIXELS: Record<ClusterSize, number> = { small: 38, medium: 44, large: 52 }
+const CLUSTER_PIXELS: Record<ClusterSize, number> = { small: 40, medium: 44, large: 52 }
 
-/** These shapes give a figure less room than others, and are drawn larger for it. */
-const CLUSTER_SCALE: Partial<Record<SiteState, number>> = { warning: 1.2, unknown: 1.12 }
+/** Shapes give their figures more or less room than a disc, and are drawn larger or smaller for it. */
+const CLUSTER_SCALE: Record<SiteState, number> = {
+  ok: 0.95,
+  maintenance: 1.2,
+  unreachable: 1.2,
+  unknown: 1.24,
+  critical: 1.1,
+  warning: 1.26,
+}
 
 /** Marks are drawn once at this many pixels to a pixel, enough for any screen. */
 const RATIO = 3
@@ -45,7 +52,7 @@ export function drawMarks(map: Map, colours: MapColours): void {
       draw(SITE_PIXELS[state], (context) => drawSite(context, state, colours)),
     )
     for (const size of CLUSTER_SIZES) {
-      const pixels = CLUSTER_PIXELS[size] * (CLUSTER_SCALE[state] ?? 1)
+      const pixels = CLUSTER_PIXELS[size] * CLUSTER_SCALE[state]
       put(
         map,
         clusterImage(state, size),
@@ -99,7 +106,7 @@ function drawCluster(context: CanvasRenderingContext2D, state: SiteState, colour
     stroke(context, path, colour, state === 'ok' ? 1 : 1.5)
     return
   }
-  shrink(context, 0.86)
+  shrink(context, state === 'critical' ? 0.96 : 0.86)
   stroke(context, path, colours.france, 5.6)
   stroke(context, path, colour, 4)
   fill(context, path, colour)

@@ -68,9 +68,9 @@ function marks(colours: MapColours): SymbolLayerSpecification {
       'symbol-sort-key': ['+', ['*', 1e5, rank], ['coalesce', ['get', 'point_count'], ['get', 'level']]],
       'text-field': ['case', isCluster, figures(), ''],
       'text-font': FONTS.semibold,
-      'text-size': ['step', ['coalesce', ['get', 'point_count'], 0], 12, 10, 13, 100, 14],
+      'text-size': ['step', ['coalesce', ['get', 'point_count'], 0], 12, 10, 12.5, 100, 14],
       'text-line-height': 0.95,
-      'text-offset': byState((state) => ['literal', state === 'warning' ? [0, 0.3] : [0, 0]]),
+      'text-offset': byState((state) => ['literal', state === 'warning' ? [0, 0.35] : [0, 0.05]]),
       'text-allow-overlap': true,
     },
     paint: { 'text-color': byState((state) => figureColour(state, colours)) },
@@ -88,7 +88,7 @@ function figures(): ExpressionSpecification {
     'case',
     ['any', ['==', worst, 'ok'], ['==', ['get', worst], ['get', 'point_count']]],
     ['format', total, {}],
-    ['format', affected, {}, '\n', {}, ['concat', '/', total], { 'font-scale': 0.78 }],
+    ['format', affected, {}, '\n', {}, ['concat', '/', total], { 'font-scale': 0.8 }],
   ] as unknown as ExpressionSpecification
 }
 
@@ -103,8 +103,8 @@ function siteNames(colours: MapColours): SymbolLayerSpecification {
     id: 'site-names',
     type: 'symbol',
     source: SITES_SOURCE,
-    minzoom: 7,
-    filter: ['all', ['!', isCluster], ['>=', rank, ['step', ['zoom'], rankOf('warning'), 8.5, 0]]] as never,
+    minzoom: 6,
+    filter: ['all', ['!', isCluster], ['>=', rank, ['step', ['zoom'], rankOf('warning'), 8, 0]]] as never,
     layout: {
       'text-field': ['get', 'name'],
       'text-font': FONTS.medium,

@@ -3,10 +3,8 @@ import type { GeoJSONSource, GeoJSONSourceDiff, Map } from 'maplibre-gl'
 import type { MapSite, SiteState } from '../states.ts'
 import { isPlaced } from '../view.ts'
 import { MAX_ZOOM } from '../create-map.ts'
+import { afterDrawing } from './pace.ts'
 import { CLUSTER_PROPERTIES, FOCUS_SOURCE, SITES_SOURCE } from './layers.ts'
-
-/** Changes are drawn at most this often (ms): well within a second, and the worker keeps up. */
-const BATCH_MS = 250
 
 /** A site whose state has changed since it was last drawn. */
 export interface Change {
@@ -28,7 +26,7 @@ export function addSiteSources(map: Map): void {
     data: collect([]),
     promoteId: 'id',
     cluster: true,
-    clusterRadius: 48,
+    clusterRadius: 42,
     // Sites at one address stay one mark even at the nearest view; a click then lists them.
     clusterMaxZoom: MAX_ZOOM,
     maxzoom: MAX_ZOOM + 1,
@@ -41,8 +39,9 @@ export function addSiteSources(map: Map): void {
 export function keepSites(map: Map, onChanges: (changes: Change[]) => void): SitesOnMap {
   let drawn: ReadonlyMap<string, MapSite> = new globalThis.Map()
   let latest: readonly MapSite[] = []
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let isBusy = false
   let isWaiting = false
+  let cancel = (): void => {}
 
   const send = (): void => {
     isWaiting = false
@@ -50,21 +49,22 @@ export function keepSites(map: Map, onChanges: (changes: Change[]) => void): Sit
     const { diff, changes } = compare(drawn, next)
     drawn = next
     if (!diff) return
+    isBusy = true
     void map.getSource<GeoJSONSource>(SITES_SOURCE)?.updateData(diff)
     if (changes.length > 0) onChanges(changes)
-    timer = setTimeout(() => {
-      timer = undefined
+    cancel = afterDrawing(map, () => {
+      isBusy = false
       if (isWaiting) send()
-    }, BATCH_MS)
+    })
   }
   return {
     show(sites) {
       latest = sites
       isWaiting = true
-      if (timer === undefined) send()
+      if (!isBusy) send()
     },
     stop() {
-      clearTimeout(timer)
+      cancel()
     },
   }
 }

@@ -1,11 +1,12 @@
 /** The map alone on a page, to look at and to test; `?sites=2000&departement=33&scheme=dark&language=en`. */
 import '@fontsource-variable/inter'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { flushSync } from 'react-dom'
 import { DARK_COLOURS, LIGHT_COLOURS } from '../colours.ts'
 import english from '../locales/en.json' with { type: 'json' }
 import french from '../locales/fr.json' with { type: 'json' }
-import { SitesMap } from '../SitesMap.tsx'
+import { LazySitesMap } from '../LazySitesMap.tsx'
 import type { SitesMapProps } from '../SitesMap.tsx'
 import type { MapView } from '../view.ts'
 import { mapWords } from '../words.ts'
@@ -25,6 +26,12 @@ let props: SitesMapProps = {
   onOpen: (id) => opened.push(id),
   onView: (view) => views.push(view),
   selected: query.get('selected') ?? undefined,
+  initialView: query.has('zoom') ? viewFromQuery() : undefined,
+}
+
+function viewFromQuery() {
+  const [longitude, latitude, zoom] = ['longitude', 'latitude', 'zoom'].map((name) => Number(query.get(name)))
+  return { longitude: longitude!, latitude: latitude!, zoom: zoom! }
 }
 
 /** i18next's plurals and values, as little as a page without it needs. */
@@ -34,13 +41,21 @@ function wordsFrom(texts: Record<string, unknown>) {
     const text = `${key}${plural}`
       .split('.')
       .reduce<unknown>((found, part) => (found as Record<string, unknown>)[part], texts)
-    return String(text).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name as keyof typeof values]))
+    return String(text).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) =>
+      String(values[name as keyof typeof values]),
+    )
   })
 }
 
 function show(changed: Partial<SitesMapProps> = {}): void {
   props = { ...props, ...changed }
-  flushSync(() => root.render(<SitesMap {...props} />))
+  flushSync(() =>
+    root.render(
+      <StrictMode>
+        <LazySitesMap {...props} />
+      </StrictMode>,
+    ),
+  )
 }
 
 /** Changes `perSecond` sites' states each second for some seconds, in twenty steps a second. */
@@ -61,7 +76,15 @@ async function storm(perSecond: number, seconds: number): Promise<number> {
   return changedInAll
 }
 
-const trial = { opened, views, show, storm, light: LIGHT_COLOURS, dark: DARK_COLOURS, sites: () => props.sites }
+const trial = {
+  opened,
+  views,
+  show,
+  storm,
+  light: LIGHT_COLOURS,
+  dark: DARK_COLOURS,
+  sites: () => props.sites,
+}
 Object.assign(globalThis, { trial })
 export type Trial = typeof trial
 show()

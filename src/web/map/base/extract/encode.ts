@@ -2,7 +2,7 @@ import type { BuiltArea, BuiltMap } from './build.ts'
 import { GRID } from './rings.ts'
 import type { Vertex } from './rings.ts'
 import { SEAS } from './seas.ts'
-import type { CountryName, SourceArea } from './source.ts'
+import type { SourceArea } from './source.ts'
 
 /**
  * The outlines as text: `arcs` are runs of x, y in steps of `grid` degrees, the first absolute and each next
@@ -40,57 +40,52 @@ function differences(line: readonly Vertex[]): number[] {
 }
 
 /** Names and where they stand: `[id, name …, longitude, latitude, size]`, the largest first. */
-export function labelsJson(
-  map: BuiltMap,
-  areas: readonly SourceArea[],
-  countryNames: readonly CountryName[],
-): string {
+export function labelsJson(map: BuiltMap, areas: readonly SourceArea[]): string {
   const departement = new Map(areas.map((area) => [area.id, area]))
   const region = new Map(areas.map((area) => [area.region, area]))
-  const country = new Map(countryNames.map((entry) => [entry.country_a2, entry.i18n]))
-  const rows = (built: readonly BuiltArea[], names: (id: string) => string[] | undefined): unknown[] =>
-    built
-      .toSorted((a, b) => b.size - a.size)
-      .flatMap((area) => {
-        const found = names(area.id)
-        return found ? [[area.id, ...found, ...degrees(area.label), Number(area.size.toPrecision(2))]] : []
-      })
-  const labels = {
+  const lists = {
     departements: rows(map.departements, (id) => [departement.get(id)!.name]),
     // Overseas a region and its département are one; its name is drawn once.
     regions: rows(
       map.regions.filter(({ id }) => region.get(id)!.regionName !== region.get(id)!.name),
       (id) => [region.get(id)!.regionName],
     ),
-    countries: rows(map.countries, (id) => namesOf(country.get(id))),
-    france: [
-      'FR',
-      ...namesOf(country.get('FR'))!,
-      ...degrees(map.france.label),
-      Number(map.france.size.toPrecision(2)),
-    ],
+    countries: rows(map.countries, countryNames),
+    france: rows([map.france], countryNames),
     seas: SEAS,
   }
-  return Object.entries(labels)
-    .map(([key, value]) => {
-      const text =
-        key === 'france'
-          ? JSON.stringify(value)
-          : `[\n${(value as unknown[]).map((row) => JSON.stringify(row)).join(',\n')}\n]`
-      return `${JSON.stringify(key)}: ${text}`
-    })
-    .join(',\n')
-    .replace(/^/, '{')
-    .replace(/$/, '}\n')
+  const texts = Object.entries(lists).map(([key, list]) => {
+    const lines = list.map((row) => JSON.stringify(row)).join(',\n')
+    return `${JSON.stringify(key)}: [\n${lines}\n]`
+  })
+  return `{${texts.join(',\n')}}\n`
 }
 
-function namesOf(names: CountryName['i18n'] | undefined): [string, string] | undefined {
-  return names && [first(names.fr), first(names.en)]
+function rows(areas: readonly BuiltArea[], namesOf: (id: string) => string[]): unknown[][] {
+  return areas
+    .toSorted((a, b) => b.size - a.size)
+    .map((area) => ({ area, names: namesOf(area.id) }))
+    .filter(({ names }) => names.length > 0)
+    .map(({ area, names }) => [
+      area.id,
+      ...names.map(typographic),
+      ...degrees(area.label),
+      Number(area.size.toPrecision(2)),
+    ])
 }
 
-/** The list holds several names for some countries; the first is the usual one. */
-function first(name: string | string[]): string {
-  return typeof name === 'string' ? name : name[0]!
+const french = new Intl.DisplayNames('fr', { type: 'region', fallback: 'none' })
+const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+
+/** CLDR's names, which say Tchéquie and Moldova; none for areas that are nobody's country. */
+function countryNames(id: string): string[] {
+  if (id.length !== 2) return []
+  const names = [french.of(id), english.of(id)]
+  return names.filter((name) => name !== undefined)
+}
+
+function typographic(name: string): string {
+  return name.replaceAll("'", '’')
 }
 
 function degrees([x, y]: Vertex): [number, number] {

@@ -17,18 +17,12 @@ export interface SourceFeature {
     | { type: 'MultiPolygon'; coordinates: number[][][][] }
 }
 
-/** A line of the source's list of countries. */
-export interface CountryName {
-  country_a2: string
-  i18n: { fr: string | string[]; en: string | string[] }
-}
-
 /** One area of the base map before its lines are cut and simplified. */
 export interface SourceArea {
   /** A département's number (`33`, `2A`, `974`), elsewhere the country's ISO 3166-1 code of two letters. */
   id: string
   kind: 'departement' | 'country'
-  /** French name of a département; countries are named by the source's list of countries. */
+  /** French name of a département; countries are named by CLDR. */
   name: string
   /** INSEE's region, by the letters of ISO 3166-2 (`NAQ`); overseas each département is its own. */
   region: string
@@ -50,6 +44,9 @@ const OVERSEAS: Record<string, [code: string, name: string]> = {
   PF: ['987', 'Polynésie française'],
   NC: ['988', 'Nouvelle-Calédonie'],
 }
+
+/** Where the source spells a region's name unlike INSEE. */
+const REGION_NAMES: Record<string, string> = { PAC: "Provence-Alpes-Côte d'Azur" }
 
 /** Gathers the source's features by the area each belongs to on the base map. */
 export function gatherAreas(features: readonly SourceFeature[]): SourceArea[] {
@@ -75,7 +72,8 @@ function describe({ properties: p }: SourceFeature): Omit<SourceArea, 'rings'> |
   if (isFrance) {
     // The source ends Île-de-France's code with a tab.
     const region = p.region_cod.trim().slice(3)
-    return { id: letters, kind: 'departement', name: p.name_fr, region, regionName: p.region }
+    const regionName = REGION_NAMES[region] ?? p.region
+    return { id: letters, kind: 'departement', name: p.name_fr, region, regionName }
   }
   // Antarctica lies beyond the projection; areas without a country (bases, disputed reefs) join nobody.
   if (letters === 'AQ' || letters === 'TF') return undefined
