@@ -12,6 +12,40 @@ program
   .command('up')
   .description('start everything: the database, the web UI and API, the workers')
   .action(async () => (await import('./cli/up.ts')).up())
+const user = program.command('user').description('people, from the machine itself')
+user
+  .command('create')
+  .description('add a person; answers the link to choose a password')
+  .argument('<email>')
+  .requiredOption('--name <name>')
+  .option(
+    '--role <role>',
+    'administrator, engineer, technician, reader, client, or one of your own',
+    'administrator',
+  )
+  .option('--organisation <name>', 'over this organisation only')
+  .option('--language <language>', 'fr or en', 'fr')
+  .action(async (email, options) => (await import('./cli/user.ts')).createUser(email, options))
+user
+  .command('token')
+  .description('make an API token for a person; prints it once')
+  .argument('<email>')
+  .requiredOption('--name <name>', 'what it is for')
+  .option('--rights <rights>', 'fewer rights than the person has, separated by commas')
+  .option('--days <days>', 'how long it works')
+  .action(async (email, options) => (await import('./cli/user.ts')).issueToken(email, options))
+user
+  .command('reset')
+  .description('a new link to choose a password')
+  .argument('<email>')
+  .option('--second-factor', 'take the second factor away too')
+  .action(async (email, options) => (await import('./cli/user.ts')).resetUser(email, options))
+program
+  .command('audit')
+  .description('the journal')
+  .command('verify')
+  .description('find any changed, missing or reordered entry')
+  .action(async () => (await import('./cli/audit.ts')).verifyAudit())
 program
   .command('version')
   .description('say the version')
