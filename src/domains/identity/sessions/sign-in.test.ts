@@ -1,0 +1,143 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { moveClock } from '#kernel/clock'
+import { client } from '#test/client'
+import { adminPassword, startTestHouse, type TestHouse } from '#test/house'
+import { member, memberPassword } from '#test/member'
+
+let house: TestHouse
+let movedMs = 0
+beforeAll(async () => void (house = await startTestHouse()))
+afterEach(() => {
+  moveClock(-movedMs)
+  movedMs = 0
+})
+afterAll(() => house.stop())
+
+const minute = 60_000
+const day = 24 * 60 * minute
+function pass(ms: number): void {
+  movedMs += ms
+  moveClock(ms)
+}
+
+const signIn = (email: string, password: string, url = house.url) =>
+  client(url).send('POST /sessions', { email, password })
+
+describe('a thousand wrong passwords at once', () => {
+  test('are throttled, and the right one works once the block is over', async () => {
+    const victim = await member(house, 'reader')
+    const answers = await Promise.all(
+      Array.from({ length: 1_000 }, (_, at) => signIn(victim.email, `wrong password ${at}`)),
+    )
+    const looked = answers.filter(({ status }) => status === 401)
+    const throttled = answers.filter(({ status }) => status === 429)
+    expect(looked.length + throttled.length).toBe(1_000)
+    expect(looked.length).toBeGreaterThanOrEqual(5)
+    expect(looked.length).toBeLessThan(15)
+    expect(throttled[0]!.body.code).toBe('too-many-requests')
+    expect(Number(throttled[0]!.headers.get('retry-after'))).toBeGreaterThan(0)
+
+    pass(16 * minute)
+    expect((await signIn(victim.email, memberPassword)).status).toBe(200)
+  })
+
+  test('a block refuses the right password too: nothing tells that it was right', async () => {
+    const victim = await member(house, 'reader')
+    pass(2 * 60 * minute)
+    for (let n = 0; n < 5; n += 1) await signIn(victim.email, 'wrong password')
+    const right = await signIn(victim.email, memberPassword)
+    const wrong = await signIn(victim.email, 'wrong password')
+    expect(right.status).toBe(429)
+    expect({ ...wrong.body, instance: '' }).toEqual({ ...right.body, instance: '' })
+  })
+})
+
+describe('a sign-in tells nothing', () => {
+  test('an unknown account, a wrong password and a closed account get the same answer', async () => {
+    pass(4 * 60 * minute)
+    const closed = await member(house, 'reader')
+    await house.admin.call('POST /people/:id/disable', { id: closed.personId })
+    const { email: invited } = await house.admin.call('POST /people', { name: 'X', email: 'x@example.org' })
+    const answers = [
+      await signIn('nobody@example.org', adminPassword),
+      await signIn('camille@example.org', 'not the password'),
+      await signIn(closed.email, memberPassword),
+      await signIn(invited, ''),
+    ]
+    const told = answers.map(({ status, body }) => ({ ...body, status, instance: '' }))
+    expect(told).toEqual(told.map(() => told[0]))
+    expect(told[0]).toMatchObject({ status: 401, code: 'sign-in-failed' })
+  })
+
+  test('an unknown account is throttled as a known one is', async () => {
+    pass(6 * 60 * minute)
+    const tries = []
+    for (let n = 0; n < 6; n += 1) tries.push((await signIn('ghost@example.org', 'whatever')).status)
+    expect(tries).toEqual([401, 401, 401, 401, 401, 429])
+  })
+
+  test('nor does asking for a new password', async () => {
+    const known = await house.anonymous.send('POST /password-resets', { email: 'camille@example.org' })
+    const unknown = await house.anonymous.send('POST /password-resets', { email: 'nobody@example.org' })
+    expect([known.status, known.body]).toEqual([204, undefined])
+    expect([unknown.status, unknown.body]).toEqual([204, undefined])
+  })
+})
+
+describe('the cookie', () => {
+  test('is not for scripts, nor for other sites', async () => {
+    pass(8 * 60 * minute)
+    const { headers } = await signIn('camille@example.org', adminPassword)
+    const [cookie] = headers.getSetCookie()
+    expect(cookie).toMatch(/^vigie=vs_[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000$/)
+  })
+
+  test('a write that does not come from a page of ours is refused', async () => {
+    const own = await member(house, 'administrator')
+    const forged = await fetch(`${house.url}/api/v1/organisations`, {
+      method: 'POST',
+      headers: { cookie: own.cookie!, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'Forged' }),
+    })
+    expect(forged.status).toBe(403)
+    expect(await forged.json()).toMatchObject({ code: 'forged-request' })
+    const { items } = await house.admin.call('GET /organisations', { q: 'Forged' })
+    expect(items).toEqual([])
+  })
+})
+
+describe('a session', () => {
+  // Each in a house of its own: what expired when the clock went on stays so when it comes back.
+  beforeEach(async () => {
+    await house.stop()
+    house = await startTestHouse()
+  })
+
+  test('ends after two weeks without use', async () => {
+    const own = await member(house, 'reader')
+    pass(13 * day)
+    expect((await own.send('GET /me')).status).toBe(200)
+    pass(13 * day)
+    expect((await own.send('GET /me')).status).toBe(200)
+    pass(15 * day)
+    expect((await own.send('GET /me')).status).toBe(401)
+  })
+
+  test('ends after thirty days however much it is used', async () => {
+    const own = await member(house, 'reader')
+    const seen = []
+    for (let n = 0; n < 7; n += 1) {
+      pass(5 * day)
+      seen.push((await own.send('GET /me')).status)
+    }
+    expect(seen).toEqual([200, 200, 200, 200, 200, 401, 401])
+  })
+
+  test('signing out ends it for good', async () => {
+    const own = await member(house, 'reader')
+    const { cookie } = own
+    await own.call('DELETE /sessions/current')
+    own.cookie = cookie
+    expect((await own.send('GET /me')).status).toBe(401)
+  })
+})
