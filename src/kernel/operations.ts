@@ -2,7 +2,7 @@ export { operationsOf } from './operations/constructors.ts'
 export { bulkOf } from './operations/bulk.ts'
 export { exportOf, type ExportColumn } from './operations/export.ts'
 export { anyOf, listInput, listOutput, listPage } from './operations/list.ts'
-export { recorded, type Writer } from './operations/record.ts'
+export { recorded, recordedAll, type Writer } from './operations/record.ts'
 export { soughtIn } from './operations/sought.ts'
 export { systemWrite } from './operations/system-write.ts'
 export type {

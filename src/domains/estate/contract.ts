@@ -1,4 +1,5 @@
 export * from './contract/assets.ts'
+export * from './contract/import.ts'
 export * from './contract/services.ts'
 export * from './contract/sites.ts'
 export { Id, Level, Name, Notes, Time } from './contract/values.ts'

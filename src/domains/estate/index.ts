@@ -18,12 +18,15 @@ import { listAssets } from './assets/list.ts'
 import { readAsset } from './assets/read.ts'
 import { readAssetFacts } from './assets/read-facts.ts'
 import { updateAsset } from './assets/update.ts'
+import { listResponsibles } from './responsibles/list.ts'
 import { bulkUpdateSites } from './sites/bulk.ts'
 import { createSite } from './sites/create.ts'
 import { deleteSite } from './sites/delete.ts'
 import { exportSites } from './sites/export.ts'
 import { listSites } from './sites/list.ts'
 import { readSite } from './sites/read.ts'
+import { importAssets, previewAssetImport } from './assets/import/operations.ts'
+import { importSites, previewSiteImport } from './sites/import/operations.ts'
 import { assetHistory, serviceHistory, siteHistory } from './history/of-each.ts'
 import { createService } from './services/create.ts'
 import { deleteService } from './services/delete.ts'
@@ -69,6 +72,8 @@ export const estate = defineDomain({
     deleteSite,
     bulkUpdateSites,
     siteHistory,
+    previewSiteImport,
+    importSites,
     listLevelPeriods,
     addLevelPeriod,
     changeLevelPeriod,
@@ -82,6 +87,9 @@ export const estate = defineDomain({
     deleteAsset,
     bulkUpdateAssets,
     assetHistory,
+    previewAssetImport,
+    importAssets,
+    listResponsibles,
     listServices,
     exportServices,
     readService,

@@ -85,9 +85,7 @@ describe('a line is written', () => {
   test('so that no spreadsheet runs it, and reads back as it was', () => {
     const hostile = ['=1+1', '+cmd|x', '-2+A1', '@SUM(1)', '=1\n2', "'=quoted", '+33 2 98 00 00 00', '-12.5']
     const line = csvLine(hostile, ',')
-    expect(line).toBe(
-      `'=1+1,'+cmd|x,'-2+A1,'@SUM(1),"'=1\n2",''=quoted,+33 2 98 00 00 00,-12.5\r\n`,
-    )
+    expect(line).toBe(`'=1+1,'+cmd|x,'-2+A1,'@SUM(1),"'=1\n2",''=quoted,+33 2 98 00 00 00,-12.5\r\n`)
     const { lines } = read(`${hostile.map(() => 'h').join(',')}\n${line}`)
     expect(lines[0]!.cells).toEqual(hostile)
   })

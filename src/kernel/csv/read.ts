@@ -31,7 +31,9 @@ export function readTable(bytes: Buffer): Table {
   if (text.includes('\0')) throw unreadable('kernel:problem.badText')
   const { separator, rest } = findSeparator(text)
   const before = text.slice(0, text.length - rest.length).split('\n').length - 1
-  const [first, ...others] = recordsOf(rest, separator).filter(({ cells }) => cells.some((cell) => cell.trim()))
+  const [first, ...others] = recordsOf(rest, separator).filter(({ cells }) =>
+    cells.some((cell) => cell.trim()),
+  )
   if (!first) throw unreadable('kernel:problem.csvEmpty')
   const headings = first.cells.map((cell) => cell.trim())
   return {

@@ -17,14 +17,18 @@ export function problemOfZod(error: z.ZodError, language: Language, sentences: S
         message: sentences.t(language, 'kernel:problem.unknownField'),
       }))
     return [
-      { field: issue.path.join('.'), code: issue.code, message: sentenceOf(issue, language, sentences) },
+      { field: issue.path.join('.'), code: issue.code, message: issueSentence(issue, language, sentences) },
     ]
   })
   return new Problem('invalid-input', { errors })
 }
 
 /** A schema may name a sentence of a locale file as its message; else zod's own, in the caller's language. */
-function sentenceOf(issue: z.core.$ZodIssue, language: Language, sentences: Sentences): string {
+export function issueSentence(
+  issue: z.core.$ZodIssue,
+  language: Language,
+  sentences: Pick<Sentences, 't' | 'has'>,
+): string {
   if (/^[a-z]+:[\w.]+$/i.test(issue.message) && sentences.has(issue.message))
     return sentences.t(language, issue.message)
   const own = zodLocales[language](issue as never)

@@ -1,6 +1,7 @@
 import type { AnyTx } from '../database.ts'
+import { notFound } from '../errors.ts'
 import type { EventInstance } from '../events/event.ts'
-import { difference, lockSubject, nameOf, readSubject, type Row } from './subject.ts'
+import { difference, lockSubject, nameOf, readSubject, readSubjects, type Row } from './subject.ts'
 import type { JournalLine, Subject } from './types.ts'
 
 /** Where a write puts what must be kept in the same commit; every WriteContext is one. */
@@ -63,6 +64,33 @@ export async function recorded(
   const event = eventOf(subject, before, after, line)
   if (event) by.emit(event)
 }
+
+/**
+ * The same for many rows at once (an import): what was there is locked, `run` writes and answers the ids that are new, and
+ * the changes of a row that lie outside its table. @throws Problem `not-found` where one of `ids` is not there.
+ */
+export async function recordedAll(
+  tx: AnyTx,
+  by: Writer,
+  subject: Subject,
+  ids: readonly string[],
+  run: () => Promise<{ created: readonly string[]; besides?: ReadonlyMap<string, Changes> }>,
+): Promise<void> {
+  const before = await readSubjects(tx, subject, ids, 'lock')
+  if (ids.some((id) => !before.has(id))) throw notFound()
+  const { created, besides } = await run()
+  const after = await readSubjects(tx, subject, [...ids, ...created], 'read')
+  for (const id of [...ids, ...created]) {
+    const own = lineOf(subject, before.get(id), after.get(id))
+    const line = { ...own, changes: { ...own.changes, ...besides?.get(id) } }
+    if (Object.keys(line.changes).length === 0) continue
+    by.journal(line)
+    const event = eventOf(subject, before.get(id), after.get(id), line)
+    if (event) by.emit(event)
+  }
+}
+
+type Changes = NonNullable<JournalLine['changes']>
 
 function organisationOf(subject: Subject, row: Row | undefined): string | null {
   if (subject.type === 'organisation') return row?.id ?? null

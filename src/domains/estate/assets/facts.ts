@@ -23,7 +23,6 @@ interface Of {
 /** Remembers that a person typed these; an emptied field is nobody's again, and discovery may fill it. */
 export async function noteTyped(tx: Tx<EstateTables>, asset: Of, typed: AssetChange): Promise<void> {
   const said = factFields.filter((field) => typed[field] !== undefined)
-  const held = said.filter((field) => !isEmpty(typed[field]))
   const emptied = said.filter((field) => isEmpty(typed[field]))
   if (emptied.length > 0)
     await tx
@@ -32,20 +31,23 @@ export async function noteTyped(tx: Tx<EstateTables>, asset: Of, typed: AssetCha
       .where('source', '=', 'typed')
       .where('field', 'in', emptied)
       .execute()
-  if (held.length > 0)
-    await keep(
-      tx,
-      held.map((field) => ({
-        asset_id: asset.id,
-        organisation_id: asset.organisationId,
-        field,
-        source: 'typed',
-        protocol: null,
-        value: null,
-        read_at: now().toISOString(),
-        detail: '',
-      })),
-    )
+  if (said.length > emptied.length) await keepFacts(tx, typedRows(asset, typed))
+}
+
+/** One row for each field that says something. */
+export function typedRows(asset: Of, typed: AssetChange): FactRow[] {
+  return factFields
+    .filter((field) => typed[field] !== undefined && !isEmpty(typed[field]))
+    .map((field) => ({
+      asset_id: asset.id,
+      organisation_id: asset.organisationId,
+      field,
+      source: 'typed',
+      protocol: null,
+      value: null,
+      read_at: now().toISOString(),
+      detail: '',
+    }))
 }
 
 /** Keeps what a device said of itself. @returns the fields that no person has typed: those the asset may take. */
@@ -57,7 +59,7 @@ export async function noteDiscovered(
 ): Promise<Facts> {
   const said = factFields.filter((field) => facts[field] !== undefined && !isEmpty(facts[field]))
   if (said.length === 0) return {}
-  await keep(
+  await keepFacts(
     tx,
     said.map((field) => ({
       asset_id: asset.id,
@@ -98,7 +100,7 @@ interface FactRow {
 }
 
 /** Of one field one row a source: the latest. */
-async function keep(tx: Tx<EstateTables>, rows: FactRow[]): Promise<void> {
+export async function keepFacts(tx: Tx<EstateTables>, rows: FactRow[]): Promise<void> {
   await tx
     .insertInto('estate.asset_facts')
     .values(rows)

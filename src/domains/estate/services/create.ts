@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newId } from '#kernel/ids'
 import { Id, Service, serviceFields } from '../contract.ts'
 import { command } from '../operations.ts'
+import { checkResponsible } from '../responsibles/known.ts'
 import { dependencyChanges } from './changes.ts'
 import { serviceColumns } from './columns.ts'
 import { setDependencies } from './depend.ts'
@@ -20,6 +21,7 @@ export const createService = command({
   }),
   output: Service,
   async run(tx, { organisationId, ...fields }, context) {
+    await checkResponsible(tx, organisationId, 'ownerId', fields.ownerId)
     const id = newId()
     await tx
       .insertInto('estate.services')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Service, serviceFields } from '../contract.ts'
 import { command } from '../operations.ts'
+import { checkResponsible } from '../responsibles/known.ts'
 import { dependencyChanges } from './changes.ts'
 import { serviceColumns } from './columns.ts'
 import { setDependencies } from './depend.ts'
@@ -16,6 +17,8 @@ export const updateService = command({
   output: Service,
   async run(tx, { id, ...change }, context) {
     const before = await readServiceRow(tx, id)
+    if (change.ownerId !== before.ownerId)
+      await checkResponsible(tx, before.organisationId, 'ownerId', change.ownerId)
     // Written even where only dependencies changed: the version counts every change.
     await tx
       .updateTable('estate.services')

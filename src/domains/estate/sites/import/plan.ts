@@ -1,0 +1,72 @@
+import type { Asking } from '../../import/fields.ts'
+import { foldPath } from '../../import/fold.ts'
+import type { ParsedLine } from '../../import/lines.ts'
+import { refuseTwice, wrong, type PlannedLine } from '../../import/plan.ts'
+import type { SiteChange } from '../columns.ts'
+import type { KnownSite, KnownSites } from './known.ts'
+import { matchSite } from './match.ts'
+import { findParents, parentsFirst } from './parents.ts'
+import { settleSite } from './settle.ts'
+
+/** Where a line hangs its site: under one that is there, under that of another line, or as the file does not say. */
+export type Parent = { known: KnownSite } | { line: PlannedSite } | undefined
+
+export interface PlannedSite extends PlannedLine {
+  /** What it means: two lines of one key contradict each other. */
+  key: string | undefined
+  /** The site that is there already. */
+  found: KnownSite | undefined
+  /** Only what the file says. */
+  values: SiteChange
+  parentCell: string
+  parent: Parent
+}
+
+/**
+ * What would be done with each line: matched by code, else by path, else by a name that one site alone has.
+ * @returns the lines, those that others hang under before them.
+ */
+export function planSites(lines: readonly ParsedLine[], known: KnownSites, asking: Asking): PlannedSite[] {
+  const planned = lines.map(begin)
+  findParents(planned, known, asking)
+  for (const site of planned) {
+    matchSite(site, known, asking)
+    site.key = keyOf(site)
+  }
+  refuseTwice(planned, asking.say)
+  const ordered = parentsFirst(planned, (site) =>
+    wrong(site, 'parent', asking.say('estate:problem.parentCircle')),
+  )
+  for (const site of ordered) settleSite(site, asking)
+  return ordered
+}
+
+function begin({ line, values, errors }: ParsedLine): PlannedSite {
+  const { parent = '', ...own } = values
+  return {
+    line,
+    action: errors.length > 0 ? 'wrong' : 'create',
+    id: null,
+    name: String(values.name ?? ''),
+    changes: [],
+    errors: [...errors],
+    key: undefined,
+    found: undefined,
+    values: own as SiteChange,
+    parentCell: String(parent),
+    parent: undefined,
+  }
+}
+
+function keyOf(site: PlannedSite): string | undefined {
+  if (site.found) return `id ${site.found.id}`
+  if (site.values.code) return `code ${foldPath(site.values.code)}`
+  if (site.name === '') return undefined
+  return `path ${foldPath(pathOf(site))}`
+}
+
+/** From the top of the tree down to the site, as far as the file and what is there say. */
+export function pathOf({ parent, parentCell, name }: PlannedSite): string {
+  const above = parent && 'known' in parent ? parent.known.path_name : parentCell
+  return above === '' ? name : `${above} › ${name}`
+}
