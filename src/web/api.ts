@@ -1,0 +1,7 @@
+/** The browser's way to the API; pages import from here alone. */
+export { api, apiUrl, type CallOptions } from './api/call.ts'
+export { refetch } from './api/keys.ts'
+export { ApiProblem, isProblem, type FieldProblem } from './api/problem.ts'
+export { useApi, useApiMutation, type Write } from './api/use-api.ts'
+export { useApiList, type ApiList } from './api/use-api-list.ts'
+export type { Input, Item, ListRoute, Output, ReadRoute, Route, WriteRoute } from './operations-type.ts'

@@ -1,0 +1,6 @@
+/** Everything a detail page is made of. */
+export { Attention } from './detail/Attention.tsx'
+export { DetailPage, DetailWaiting, type DetailTab } from './detail/DetailPage.tsx'
+export { Facts, type Fact } from './detail/Facts.tsx'
+export { Section } from './detail/Section.tsx'
+export { Timeline, type TimelineEntry } from './detail/Timeline.tsx'

@@ -1,0 +1,13 @@
+/** Everything a form is made of. */
+export { DateTimeField } from './form/DateTimeField.tsx'
+export { EntityField } from './form/EntityField.tsx'
+export { FormDrawer } from './form/FormDrawer.tsx'
+export { FormPage } from './form/FormPage.tsx'
+export { FormSection } from './form/FormSection.tsx'
+export { MultiField } from './form/MultiField.tsx'
+export { NumberField } from './form/NumberField.tsx'
+export { SelectField, type Choice } from './form/SelectField.tsx'
+export { SwitchField } from './form/SwitchField.tsx'
+export { TagsField } from './form/TagsField.tsx'
+export { TextField } from './form/TextField.tsx'
+export { useForm, type Form } from './form/use-form.ts'

@@ -1,0 +1,40 @@
+import { Select } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useField, type FieldProps } from './use-field.ts'
+
+export interface Choice {
+  value: string
+  label: string
+}
+
+interface Props<V extends object> extends FieldProps<V, string | null> {
+  choices: readonly Choice[]
+  placeholder?: string
+  /** Null may be chosen. */
+  isClearable?: boolean
+}
+
+/** One of a few. Above eight, what is typed narrows them. */
+export function SelectField<V extends object>({
+  choices,
+  placeholder,
+  isClearable = false,
+  ...field
+}: Props<V>) {
+  const { t } = useTranslation('web')
+  const { form, name } = field
+  return (
+    <Select
+      {...useField<V, string | null>(field)}
+      data={[...choices]}
+      value={form.values[name] as string | null}
+      onChange={(value) => form.set(name, value as V[typeof name])}
+      placeholder={placeholder ?? t('form.choose')}
+      searchable={choices.length > 8}
+      clearable={isClearable}
+      allowDeselect={isClearable}
+      nothingFoundMessage={t('list.noValue')}
+      comboboxProps={{ transitionProps: { duration: 80 } }}
+    />
+  )
+}

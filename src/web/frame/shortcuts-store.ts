@@ -1,0 +1,3 @@
+import { disclosure } from './disclosure.ts'
+
+export const shortcutsHelp = disclosure()

@@ -1,0 +1,90 @@
+import { Checkbox } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from '../components/Link.tsx'
+import styles from './ListRow.module.css'
+import type { Row } from './types.ts'
+import type { ShownColumn } from './use-columns.ts'
+import type { ListKeys } from './use-list-keys.ts'
+import type { Selection } from './use-selection.ts'
+
+export interface ListRowProps<R extends Row> {
+  /** Undefined while it is on its way. */
+  row: R | undefined
+  index: number
+  top: number
+  height: number
+  shown: readonly ShownColumn<R>[]
+  isActive: boolean
+  isPeeked: boolean
+  isSelected: boolean
+  selection: Selection<R> | undefined
+  keys: ListKeys<R>
+  href: string | undefined
+}
+
+/** One row. A click looks at it; its name is a link, so that it can be opened in a tab of its own. */
+export function ListRow<R extends Row>(props: ListRowProps<R>) {
+  const { row, index, top, height, shown, isActive, isPeeked, isSelected, selection, keys, href } = props
+  const { t } = useTranslation('web')
+  const place = { transform: `translateY(${top}px)`, height }
+  if (!row)
+    return (
+      <div role="row" aria-rowindex={index + 2} className={styles.row} style={place} data-waiting="true">
+        <div role="gridcell" className={styles.waiting} />
+      </div>
+    )
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selection ? isSelected : undefined}
+      tabIndex={isActive ? 0 : -1}
+      data-index={index}
+      data-active={isActive || undefined}
+      data-peeked={isPeeked || undefined}
+      className={styles.row}
+      style={place}
+      onClick={(event) => {
+        if (!isOfItself(event.target)) keys.open(row, index)
+      }}
+      onFocus={() => keys.setActive(index)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target === event.currentTarget) keys.open(row, index)
+      }}
+    >
+      {selection && (
+        <div role="gridcell" className={styles.check}>
+          <Checkbox
+            size="xs"
+            aria-label={t('list.selectRow')}
+            checked={isSelected}
+            onChange={() => selection.toggle(row)}
+            tabIndex={isActive ? 0 : -1}
+          />
+        </div>
+      )}
+      {shown.map(({ column }, at) => (
+        <div
+          key={column.key}
+          role="gridcell"
+          className={styles.cell}
+          data-align={column.align}
+          data-name={at === 0 || undefined}
+        >
+          {at === 0 && href ? (
+            <Link href={href} className={styles.name} tabIndex={isActive ? 0 : -1}>
+              {column.cell(row)}
+            </Link>
+          ) : (
+            column.cell(row)
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Whether what was clicked does something by itself (a link, a button, a box to tick). */
+export function isOfItself(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a, button, input, label') !== null
+}

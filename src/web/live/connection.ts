@@ -1,0 +1,24 @@
+import type { LiveMessage } from './message.ts'
+import { openStream } from './stream.ts'
+
+/**
+ * Listens to the stream that all tabs share; where the browser has no shared workers (Chrome on Android before 2025),
+ * this tab opens its own.
+ * @returns leaves it.
+ */
+export function connect(tell: (message: LiveMessage) => void): () => void {
+  if (typeof SharedWorker === 'undefined') return openStream(tell)
+  const worker = new SharedWorker(new URL('./worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'vigie-live',
+  })
+  worker.port.addEventListener('message', ({ data }) => tell(data as LiveMessage))
+  worker.port.start()
+  const leave = () => worker.port.postMessage('leave')
+  // A port says nothing when its tab goes: the tab has to.
+  globalThis.addEventListener('pagehide', leave)
+  return () => {
+    globalThis.removeEventListener('pagehide', leave)
+    leave()
+  }
+}

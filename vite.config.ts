@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+import { tokensCss } from './src/web/theme/css-variables.ts'
+
+const root = fileURLToPath(new URL('src/web', import.meta.url))
+
+/** `vite build --mode gallery` builds the components' gallery instead, elsewhere. */
+export default defineConfig(({ mode }) => {
+  const isGallery = mode === 'gallery'
+  return {
+    root: isGallery ? `${root}/gallery` : root,
+    publicDir: `${root}/public`,
+    cacheDir: fileURLToPath(new URL('.cache/vite', import.meta.url)),
+    plugins: [react(), tokens(), ...(isGallery ? [] : [precompressed()])],
+    build: {
+      outDir: fileURLToPath(new URL(isGallery ? '.cache/gallery' : 'dist/web', import.meta.url)),
+      emptyOutDir: true,
+      target: 'es2023',
+      chunkSizeWarningLimit: 900,
+    },
+    worker: { format: 'es' },
+    server: { proxy: { '/api': 'http://localhost:8420' } },
+  }
+})
+
+/** The tokens as a style sheet. */
+function tokens(): Plugin {
+  const id = 'virtual:tokens.css'
+  return {
+    name: 'vigie-tokens',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load: (source) => (source === `\0${id}` ? tokensCss() : undefined),
+  }
+}
+
+/** Beside each text file its .br and .gz, so that the server compresses nothing while it answers. */
+function precompressed(): Plugin {
+  const worth = 1024
+  return {
+    name: 'vigie-precompressed',
+    apply: 'build',
+    async generateBundle(_options, bundle) {
+      for (const [fileName, file] of Object.entries(bundle)) {
+        if (!/\.(js|css|html|svg|json)$/.test(fileName)) continue
+        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+        if (source.length < worth) continue
+        const best = {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: source.length },
+        }
+        this.emitFile({
+          type: 'asset',
+          fileName: `${fileName}.br`,
+          source: await promisify(brotliCompress)(source, best),
+        })
+        this.emitFile({
+          type: 'asset',
+          fileName: `${fileName}.gz`,
+          source: await promisify(gzip)(source, { level: 9 }),
+        })
+      }
+    },
+  }
+}
