@@ -1,29 +1,32 @@
-import { BerReader } from './ber/read.ts'
-import { BerWriter } from './ber/write.ts'
-import { readPdu, writePdu, type AnswerPdu, type RequestPdu } from './pdu.ts'
+import type { BerReader } from './ber/reader.ts'
+import { BerWriter } from './ber/writer.ts'
+import { openPdu, readAnswer, writePdu, type RequestPdu } from './pdu.ts'
+import type { Outcome, Security } from './security.ts'
 
-/** A message of SNMPv1 or v2c (RFC 1157, RFC 3417): version, community, PDU. */
-export function writeCommunityMessage(
-  version: '1' | '2c',
-  community: string,
-  pdu: RequestPdu,
-  requestId: number,
-): Buffer {
-  const writer = new BerWriter()
-  writePdu(writer, pdu, requestId)
-  writer.octets(Buffer.from(community, 'utf8'))
-  writer.integer(version === '1' ? 0 : 1)
-  writer.header(0x30, 0)
-  return writer.finish()
-}
+const writer = new BerWriter()
 
-/** What follows the version in a message of v1 or v2c. @throws MalformedPacket */
-export function readCommunityMessage(message: BerReader): { community: Buffer; pdu: AnswerPdu } {
-  return { community: message.octets(), pdu: readPdu(message) }
-}
-
-/** The version of a packet (0, 1, 3) and a reader of what follows it. @throws MalformedPacket */
-export function openMessage(packet: Buffer): { version: number; message: BerReader } {
-  const message = new BerReader(packet).inside(0x30)
-  return { version: message.integer(), message }
+/** Messages of SNMPv1 and v2c (RFC 1157, RFC 3417): version, community, PDU. */
+export function communitySecurity(version: '1' | '2c', community: string): Security {
+  const number = version === '1' ? 0 : 1
+  const secret = Buffer.from(community, 'utf8')
+  return {
+    version: number,
+    isRepeatable: true,
+    seal(pdu: RequestPdu, id: number): Buffer {
+      writer.start()
+      const end = writer.at
+      writePdu(writer, pdu, id)
+      writer.octets(secret)
+      writer.integer(number)
+      writer.header(0x30, end)
+      return writer.finish()
+    },
+    // Some agents answer under another community than they were asked with: it is not compared.
+    open(reader: BerReader, id: number, asked: RequestPdu): Outcome | undefined {
+      reader.octets()
+      const { kind, requestId } = openPdu(reader)
+      if (kind !== 'response' || requestId !== id) return undefined
+      return { kind: 'answer', answer: readAnswer(reader, kind, asked) }
+    },
+  }
 }

@@ -4,7 +4,7 @@ export type PrivProtocol = 'des' | '3des' | 'aes128' | 'aes192' | 'aes256' | 'ae
 
 export type SnmpCredential = { version: '1' | '2c'; community: string } | SnmpUser
 
-/** A user of SNMPv3 (RFC 3414). */
+/** A user of SNMPv3 (RFC 3414). Keys are passwords; without a word on protocols they are SHA-1 and AES-128. */
 export interface SnmpUser {
   version: '3'
   user: string

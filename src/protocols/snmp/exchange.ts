@@ -1,113 +1,124 @@
-import { randomInt } from 'node:crypto'
 import type { RemoteInfo } from 'node:dgram'
+import { BerReader, MalformedPacket } from './ber/reader.ts'
 import { SnmpError } from './error.ts'
-import { openSharedSocket, type SharedSocket } from './socket.ts'
-
-/** One request under way: whom it was sent to, and what looks at the packets that may be its answer. */
-interface Pending {
-  address: string
-  port: number
-  anySource: boolean
-  /** @returns true where the packet ends the exchange */
-  take(packet: Buffer): boolean
-}
+import { Flight, type Airfield, type Answered, type Plan, type Sent } from './flight.ts'
+import { randomId } from './ids.ts'
+import { openSharedSocket } from './socket.ts'
 
 export interface Counters {
   sent: number
   received: number
-  /** Packets that no request under way waited for: late, from another address, not SNMP. */
+  /** Packets that no request under way waited for: late, twice, from another address. */
   strange: number
+  /** Packets for a request under way that are not what they should be: not SNMP, wrongly signed, too old. */
+  refused: number
   timeouts: number
+  retries: number
 }
 
 /**
- * Brings packets and requests together. An answer counts only when it comes from where the request was sent, and its
- * identifier is one under way there.
+ * Brings requests and packets together. A packet counts only when it comes from where the request was sent, its
+ * identifier is one under way there, and the security of its version finds it genuine.
  */
 export interface Exchange {
-  /** An identifier that nothing under way uses. */
-  newId(): number
-  /**
-   * Sends a packet and waits for the one that `take` accepts, sending again `retries` times.
-   * @throws SnmpError timeout, unreachable, closed; whatever `failure` says when time is over
-   */
-  request(options: {
-    id: number
-    packet: () => Buffer
-    address: string
-    port: number
-    anySource: boolean
-    timeoutMs: number
-    retries: number
-    take(packet: Buffer): boolean
-    signal?: AbortSignal | undefined
-  }): Promise<void>
+  /** `answered` rejects with an SnmpError. */
+  request(plan: Plan): { flight: Flight; answered: Promise<Answered> }
   readonly counters: Counters
+  readonly inFlight: number
   close(): void
 }
 
-export function createExchange(
-  idOf: (packet: Buffer) => number | undefined,
-  localAddress?: string,
-): Exchange {
-  const pending = new Map<number, Pending>()
-  const counters: Counters = { sent: 0, received: 0, strange: 0, timeouts: 0 }
-  const cancels = new Set<() => void>()
-  const socket: SharedSocket = openSharedSocket(onPacket, localAddress)
-  let lastId = randomInt(1, 2 ** 30)
+export function createExchange(localAddress?: string): Exchange {
+  const underWay = new Map<number, Sent>()
+  const counters: Counters = { sent: 0, received: 0, strange: 0, refused: 0, timeouts: 0, retries: 0 }
+  const socket = openSharedSocket(onPacket, localAddress)
+  let isClosed = false
+
+  const field: Airfield = {
+    counters,
+    register(flight, asked) {
+      const sent: Sent = { id: randomId((id) => underWay.has(id)), asked, flight, at: 0 }
+      underWay.set(sent.id, sent)
+      return sent
+    },
+    unregister: (id) => void underWay.delete(id),
+    send(packet, { address, port }, failed) {
+      counters.sent += 1
+      socket.send(packet, address, port, failed)
+    },
+  }
 
   function onPacket(packet: Buffer, from: RemoteInfo): void {
     counters.received += 1
-    const id = idOf(packet)
-    const one = id === undefined ? undefined : pending.get(id)
-    const isFromThere = one && (one.anySource || (one.address === from.address && one.port === from.port))
-    if (!one || !isFromThere || !one.take(packet)) counters.strange += 1
-  }
-
-  function newId(): number {
-    do lastId = (lastId % 0x7ffffffe) + 1
-    while (pending.has(lastId))
-    return lastId
+    const reader = new BerReader(packet)
+    const version = openMessage(reader)
+    const sent = version < 0 ? undefined : underWay.get(idOf(reader, version))
+    if (!sent || !isFrom(sent, from) || sent.flight.plan.security.version !== version) {
+      counters.strange += 1
+      return
+    }
+    try {
+      if (!sent.flight.take(sent, reader)) counters.refused += 1
+    } catch (error) {
+      counters.refused += 1
+      if (error instanceof MalformedPacket) sent.flight.noteGarbage()
+      // A fault of ours: the caller shall see it, and the other devices not feel it.
+      else sent.flight.fail(error as Error)
+    }
   }
 
   return {
-    newId,
     counters,
-    request: ({ id, packet, address, port, anySource, timeoutMs, retries, take, signal }) =>
-      new Promise((resolve, reject) => {
-        let left = retries
-        let timer: NodeJS.Timeout | undefined
-        const end = (error?: Error) => {
-          clearTimeout(timer)
-          pending.delete(id)
-          cancels.delete(cancel)
-          signal?.removeEventListener('abort', cancel)
-          if (error) reject(error)
-          else resolve()
-        }
-        const cancel = () => end(new SnmpError('closed', 'the request was given up'))
-        const send = () => {
-          counters.sent += 1
-          timer = setTimeout(again, timeoutMs)
-          socket.send(packet(), address, port).catch(end)
-        }
-        const again = () => {
-          if (left > 0) {
-            left -= 1
-            return send()
-          }
-          counters.timeouts += 1
-          end(new SnmpError('timeout', `${address} did not answer`))
-        }
-        pending.set(id, { address, port, anySource, take: (given) => take(given) && (end(), true) })
-        cancels.add(cancel)
-        if (signal?.aborted) return cancel()
-        signal?.addEventListener('abort', cancel, { once: true })
-        send()
-      }),
+    get inFlight() {
+      return underWay.size
+    },
+    request(plan) {
+      const { promise, resolve, reject } = Promise.withResolvers<Answered>()
+      const flight = new Flight(field, plan, resolve, reject)
+      if (isClosed) flight.fail(new SnmpError('closed', 'the engine is closed'))
+      else flight.send()
+      return { flight, answered: promise }
+    },
     close() {
-      for (const cancel of cancels) cancel()
+      isClosed = true
+      for (const { flight } of underWay.values()) flight.fail(new SnmpError('closed', 'the engine is closed'))
       socket.close()
     },
+  }
+}
+
+function isFrom({ flight: { plan } }: Sent, from: RemoteInfo): boolean {
+  return plan.anySource || (plan.device.port === from.port && plan.device.address === from.address)
+}
+
+/** Opens a message and reads its version; -1 where it is none. */
+function openMessage(reader: BerReader): number {
+  try {
+    reader.descend(0x30)
+    return reader.integer()
+  } catch (error) {
+    if (error instanceof MalformedPacket) return -1
+    throw error
+  }
+}
+
+/** The identifier of a message, without moving the reader: the message's in version 3, else the PDU's. */
+function idOf(reader: BerReader, version: number): number {
+  const { at, end } = reader
+  try {
+    if (version === 3) {
+      reader.enter(0x30)
+    } else {
+      reader.at = reader.enter(0x04)
+      reader.tag()
+      reader.stop()
+    }
+    return reader.integer()
+  } catch (error) {
+    if (error instanceof MalformedPacket) return -1
+    throw error
+  } finally {
+    reader.at = at
+    reader.end = end
   }
 }

@@ -1,64 +1,66 @@
-import { packetId, type Target } from './ask.ts'
-import type { SnmpCredential } from './credential.ts'
-import { createDeviceState, type DeviceState } from './device.ts'
+import { communitySecurity } from './community.ts'
+import { createDevices, type Clone } from './devices.ts'
 import { createExchange, type Counters } from './exchange.ts'
+import { createLink } from './link.ts'
 import { createSession, type SnmpSession } from './session.ts'
+import { faultOfTarget, type SnmpTarget } from './target.ts'
+import { userSecurity } from './v3/security.ts'
 
+export { compareOids } from './ber/oid.ts'
 export type { AuthProtocol, PrivProtocol, SnmpCredential, SnmpUser } from './credential.ts'
+export type { Clone } from './devices.ts'
 export { SnmpError, type SnmpErrorCode } from './error.ts'
-export { compareOids, type SnmpSession, type TableWalk, type Walk } from './session.ts'
+export type { Learned, SnmpSession, TableWalk, Walk } from './session.ts'
+export type { SnmpTarget } from './target.ts'
 export { decodeMac, decodeText } from './text.ts'
 export { isMissing, type SnmpValue, type Varbind } from './value.ts'
-
-export interface SnmpTarget {
-  address: string
-  port?: number
-  credential: SnmpCredential
-  /** For one try; 2,000 unless said. */
-  timeoutMs?: number
-  /** After the first try; 1 unless said. */
-  retries?: number
-  anySource?: boolean
-}
+export type { WalkEnd, WalkOptions } from './walk.ts'
 
 /** Speaks SNMP to any number of devices over one socket a family. */
 export interface SnmpEngine {
-  /** Costs nothing until it is used; what is learned of the device is shared by all its sessions. */
+  /**
+   * Costs nothing until it is used; what is learned of the device is shared by all its sessions. A target that cannot
+   * be used is the error of the first use, not of this.
+   */
   session(target: SnmpTarget): SnmpSession
-  /** Forgets what was learned of an address (its device was replaced). */
+  /** Forgets what was learned of an address (its device was replaced). Sessions made before keep what they know. */
   forget(address: string, port?: number): void
   readonly counters: Readonly<Counters>
+  stats(): Stats
+  /** Ends all that is under way, with the code `closed`. */
   close(): void
 }
 
+export interface Stats extends Counters {
+  devices: number
+  /** Packets that an answer is awaited for. */
+  inFlight: number
+  /** A finding to report: state is kept by address, so they are supervised all the same. */
+  clones: Clone[]
+}
+
 export function createSnmpEngine(options: { localAddress?: string } = {}): SnmpEngine {
-  const exchange = createExchange(packetId, options.localAddress)
-  const devices = new Map<string, DeviceState>()
-
-  function deviceAt(key: string): DeviceState {
-    const before = devices.get(key)
-    if (before) return before
-    const made = createDeviceState()
-    devices.set(key, made)
-    return made
-  }
-
+  const exchange = createExchange(options.localAddress)
+  const devices = createDevices()
   return {
-    session({ address, port = 161, credential, timeoutMs = 2_000, retries = 1, anySource = false }) {
-      const device = deviceAt(`${address} ${port}`)
-      const target: Target = {
-        address,
-        port,
-        credential,
-        timeoutMs,
-        retries,
-        anySource,
-        engine: device.engine,
-      }
-      return createSession(exchange, target, device)
+    session(target) {
+      const { address, port = 161, credential, timeoutMs = 2_000, retries = 1, anySource = false } = target
+      const device = devices.at(address, port)
+      const security =
+        credential.version === '3'
+          ? userSecurity(credential, device.engine, address)
+          : communitySecurity(credential.version, credential.community)
+      const fault = faultOfTarget(target)
+      return createSession(createLink({ exchange, device, security, timeoutMs, retries, anySource, fault }))
     },
-    forget: (address, port = 161) => void devices.delete(`${address} ${port}`),
+    forget: (address, port = 161) => devices.forget(address, port),
     counters: exchange.counters,
+    stats: () => ({
+      ...exchange.counters,
+      devices: devices.size,
+      inFlight: exchange.inFlight,
+      clones: devices.clones(),
+    }),
     close: () => exchange.close(),
   }
 }

@@ -1,140 +1,86 @@
-import { ask, type Target } from './ask.ts'
-import { SnmpError } from './error.ts'
-import type { Exchange } from './exchange.ts'
-import type { AnswerPdu, RequestPdu } from './pdu.ts'
-import type { DeviceState } from './device.ts'
+import { getValues } from './get.ts'
+import type { Link } from './link.ts'
 import type { SnmpValue, Varbind } from './value.ts'
+import { walkColumns, type WalkEnd, type WalkOptions } from './walk.ts'
 
-const tooBig = 1
-const noSuchName = 2
-
-/** Speaks to one device. */
+/** Speaks to one device. Every method rejects with an SnmpError. */
 export interface SnmpSession {
-  /** The values of these OIDs, as many in a packet as the device takes. What it does not hold is marked so. */
+  /**
+   * The values of these OIDs, as many in a packet as the device takes. What it does not hold (or refuses) is marked
+   * so. Throws only where the device does not answer, or refuses the caller altogether.
+   */
   get(oids: readonly string[], options?: { signal?: AbortSignal }): Promise<Map<string, SnmpValue>>
   /** Everything below an OID, in the device's order. Always ends. */
-  walk(oid: string, options?: { signal?: AbortSignal }): Promise<Walk>
-  /** Columns of one table together: rows by index, values by the column's OID. */
-  walkTable(columns: readonly string[], options?: { signal?: AbortSignal }): Promise<TableWalk>
+  walk(oid: string, options?: WalkOptions): Promise<Walk>
+  /** Columns of one table together: rows by index, values by the column's OID. Always ends. */
+  walkTable(columns: readonly string[], options?: WalkOptions): Promise<TableWalk>
+  /** What was learned of the device, by all sessions to it. */
+  learned(): Learned
+  /** Ends what is under way, with the code `closed`. */
+  close(): void
 }
 
-export interface Walk {
+export interface Walk extends WalkEnd {
   varbinds: Varbind[]
-  /** False where the device went back to an OID it had given before: what came until then is kept. */
-  isOrdered: boolean
 }
 
-export interface TableWalk {
+export interface TableWalk extends WalkEnd {
   rows: Map<string, Map<string, SnmpValue>>
-  isOrdered: boolean
 }
 
-/** No table of a real device is longer; a device that invents rows ends here. */
-const mostRows = 200_000
+export interface Learned {
+  oidsPerGet: number
+  variablesPerBulk: number
+  bulk: 'untried' | 'works' | 'fails'
+  /** Between a request and its answer; undefined before the first answer. */
+  rttMs: number | undefined
+  /** Version 3: hexadecimal; undefined before discovery. */
+  engineId: string | undefined
+  engineBoots: number
+  /** In seconds, as it should be now. */
+  engineTime: number
+}
 
-export function createSession(exchange: Exchange, target: Target, device: DeviceState): SnmpSession {
-  const send = (pdu: RequestPdu, signal?: AbortSignal) =>
-    device.inTurn(() => ask(exchange, target, pdu, signal))
-  const isOne = target.credential.version === '1'
-
-  async function get(oids: readonly string[], signal?: AbortSignal): Promise<Map<string, SnmpValue>> {
-    const values = new Map<string, SnmpValue>()
-    const rest = [...oids]
-    while (rest.length > 0) {
-      const asked = rest.slice(0, device.oidsPerPacket())
-      const answer = await send({ kind: 'get', oids: asked }, signal).catch((error: unknown) =>
-        device.shrinkAfter(error, asked.length),
-      )
-      if (!answer || answer.errorStatus === tooBig) {
-        if (answer && asked.length === 1)
-          throw new SnmpError('too-big', `${target.address}: ${asked[0]} does not fit`)
-        if (answer) device.shrink(asked.length)
-        continue
-      }
-      if (answer.errorStatus !== 0) {
-        // Version 1 refuses the whole packet for one variable, and says which (RFC 1157, 4.1.2).
-        const bad = asked[answer.errorIndex - 1]
-        if (answer.errorStatus !== noSuchName || !bad) throw refused(target, answer)
-        values.set(bad, { type: 'noSuchInstance', value: null })
-        rest.splice(rest.indexOf(bad), 1)
-        continue
-      }
-      device.grow(asked.length)
-      for (const { oid, value } of answer.varbinds) values.set(oid, value)
-      rest.splice(0, asked.length)
-    }
-    return values
-  }
-
-  async function next(oids: readonly string[], signal?: AbortSignal): Promise<Varbind[]> {
-    for (;;) {
-      const useBulk = !isOne && device.takesBulk()
-      const repetitions = Math.max(1, Math.floor(device.repetitions() / oids.length))
-      const pdu: RequestPdu = useBulk
-        ? { kind: 'getBulk', oids, maxRepetitions: repetitions }
-        : { kind: 'getNext', oids }
-      const answer = await send(pdu, signal).catch((error: unknown) =>
-        device.withoutBulkAfter(error, useBulk),
-      )
-      if (!answer) continue
-      if (answer.errorStatus === noSuchName) return []
-      if (answer.errorStatus === tooBig && useBulk && device.fewerRepetitions()) continue
-      if (answer.errorStatus !== 0) throw refused(target, answer)
-      if (useBulk) device.moreRepetitions()
-      return answer.varbinds
-    }
-  }
-
-  async function walkTable(columns: readonly string[], signal?: AbortSignal): Promise<TableWalk> {
-    const rows = new Map<string, Map<string, SnmpValue>>()
-    let isOrdered = true
-    let open = columns.map((column) => ({ column, prefix: `${column}.`, last: column }))
-    while (open.length > 0 && rows.size < mostRows) {
-      const varbinds = await next(
-        open.map(({ last }) => last),
-        signal,
-      )
-      const ended = new Set<(typeof open)[number]>()
-      varbinds.forEach(({ oid, value }, position) => {
-        const cursor = open[position % open.length]!
-        if (ended.has(cursor)) return
-        if (value.type === 'endOfMibView' || !oid.startsWith(cursor.prefix)) return void ended.add(cursor)
-        if (compareOids(oid, cursor.last) <= 0) {
-          isOrdered = false
-          return void ended.add(cursor)
-        }
-        cursor.last = oid
-        const index = oid.slice(cursor.prefix.length)
-        const row = rows.get(index) ?? new Map<string, SnmpValue>()
-        rows.set(index, row.set(cursor.column, value))
-      })
-      if (varbinds.length < open.length) for (const cursor of open.slice(varbinds.length)) ended.add(cursor)
-      open = open.filter((cursor) => !ended.has(cursor))
-    }
-    return { rows, isOrdered }
-  }
-
+export function createSession(link: Link): SnmpSession {
   return {
-    get: (oids, options) => get(oids, options?.signal),
-    walkTable: (columns, options) => walkTable(columns, options?.signal),
-    async walk(oid, options) {
-      const { rows, isOrdered } = await walkTable([oid], options?.signal)
-      const varbinds = [...rows].map(([index, row]) => ({ oid: `${oid}.${index}`, value: row.get(oid)! }))
-      return { varbinds, isOrdered }
-    },
+    get: (oids, options) => getValues(link, oids, options?.signal),
+    walk: (oid, options) => walk(link, oid, options),
+    walkTable: (columns, options) => walkTable(link, columns, options),
+    learned: () => learned(link),
+    close: () => link.close(),
   }
 }
 
-function refused(target: Target, answer: AnswerPdu): SnmpError {
-  return new SnmpError('refused', `${target.address} answers error ${answer.errorStatus}`, answer.errorStatus)
+async function walk(link: Link, root: string, options?: WalkOptions): Promise<Walk> {
+  const varbinds: Varbind[] = []
+  const end = await walkColumns(link, [root], (_, oid, value) => varbinds.push({ oid, value }), options)
+  return { varbinds, ...end }
 }
 
-/** The order of OIDs: part by part, as numbers. */
-export function compareOids(one: string, other: string): number {
-  const [left, right] = [one.split('.'), other.split('.')]
-  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
-    const difference = Number(left[index]) - Number(right[index])
-    if (difference !== 0) return difference
+async function walkTable(link: Link, columns: readonly string[], options?: WalkOptions): Promise<TableWalk> {
+  const rows = new Map<string, Map<string, SnmpValue>>()
+  const keep = (column: string, oid: string, value: SnmpValue) => {
+    const index = oid.slice(column.length + 1)
+    let row = rows.get(index)
+    if (!row) {
+      row = new Map()
+      rows.set(index, row)
+    }
+    row.set(column, value)
   }
-  return left.length - right.length
+  const end = await walkColumns(link, [...new Set(columns)], keep, options)
+  return { rows, ...end }
+}
+
+function learned({ device }: Link): Learned {
+  const { id, boots, time } = device.engine.view()
+  return {
+    oidsPerGet: device.gets.value,
+    variablesPerBulk: device.bulks.value,
+    bulk: device.bulk,
+    rttMs: device.rttMs,
+    engineId: id.length > 0 ? id.toString('hex') : undefined,
+    engineBoots: boots,
+    engineTime: time,
+  }
 }

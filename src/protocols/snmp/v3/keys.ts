@@ -1,17 +1,7 @@
-import { createHash, createHmac } from 'node:crypto'
-import type { AuthProtocol, PrivProtocol, SnmpUser } from '../credential.ts'
+import { createHash, hash } from 'node:crypto'
+import type { AuthProtocol, PrivProtocol } from '../credential.ts'
 
-/** Length of the signature in a message: RFC 3414 for MD5 and SHA-1, RFC 7860 for the others. */
-export const signatureBytes: Record<AuthProtocol, number> = {
-  md5: 12,
-  sha1: 12,
-  sha224: 16,
-  sha256: 24,
-  sha384: 32,
-  sha512: 48,
-}
-
-/** Bytes of localised key that each cipher takes, initial vectors included. */
+/** Bytes of localised key that each cipher takes, what its initial vector is made of included. */
 const privKeyBytes: Record<PrivProtocol, number> = {
   des: 16,
   '3des': 32,
@@ -25,76 +15,44 @@ const privKeyBytes: Record<PrivProtocol, number> = {
 const megabyte = 1 << 20
 const mostCached = 20_000
 const passwordKeys = new Map<string, Buffer>()
-const localisedKeys = new Map<string, Buffer>()
 
-/** RFC 3414, A.2: a megabyte of the password repeated, hashed. Costs milliseconds, so it is done once a password. */
+/**
+ * RFC 3414, A.2: a megabyte of the password repeated, hashed. It costs a millisecond or two and depends on the
+ * password alone: done once for each, remembered under a digest of it.
+ */
 export function passwordToKey(protocol: AuthProtocol, password: Buffer): Buffer {
-  return cached(passwordKeys, `${protocol} ${digest(password)}`, () => {
-    const block = Buffer.alloc(Math.ceil(4_096 / password.length) * password.length + password.length)
-    for (let offset = 0; offset < block.length; offset += password.length) password.copy(block, offset)
-    const hash = createHash(protocol)
-    // Whole repetitions at a time: the pattern continues where the piece before ended.
-    const piece = block.subarray(0, Math.floor(4_096 / password.length) * password.length || password.length)
-    let left = megabyte
-    for (; left >= piece.length; left -= piece.length) hash.update(piece)
-    hash.update(block.subarray(0, left))
-    return hash.digest()
-  })
+  const name = `${protocol} ${hash('sha256', password, 'base64')}`
+  const known = passwordKeys.get(name)
+  if (known) return known
+  if (passwordKeys.size >= mostCached) passwordKeys.clear()
+  const key = hash(protocol, Buffer.alloc(megabyte, password), 'buffer')
+  passwordKeys.set(name, key)
+  return key
 }
 
 /** RFC 3414, 2.6: the key for one engine. */
-function localise(protocol: AuthProtocol, key: Buffer, engineId: Buffer): Buffer {
+export function localise(protocol: AuthProtocol, key: Buffer, engineId: Buffer): Buffer {
   return createHash(protocol).update(key).update(engineId).update(key).digest()
 }
 
-export function authKeyFor(user: SnmpUser, engineId: Buffer): Buffer {
-  const protocol = user.authProtocol ?? 'sha1'
-  const password = Buffer.from(user.authKey ?? '', 'utf8')
-  return cached(localisedKeys, `a ${protocol} ${digest(password)} ${engineId.toString('hex')}`, () =>
-    localise(protocol, passwordToKey(protocol, password), engineId),
-  )
-}
-
-export function privKeyFor(user: SnmpUser, engineId: Buffer): Buffer {
-  const auth = user.authProtocol ?? 'sha1'
-  const priv = user.privProtocol ?? 'aes128'
-  const password = Buffer.from(user.privKey ?? '', 'utf8')
-  return cached(localisedKeys, `p ${auth} ${priv} ${digest(password)} ${engineId.toString('hex')}`, () =>
-    extend(auth, priv, localise(auth, passwordToKey(auth, password), engineId), engineId),
-  )
+/** The key that a message to this engine is signed with. */
+export function authKey(protocol: AuthProtocol, password: string, engineId: Buffer): Buffer {
+  return localise(protocol, passwordToKey(protocol, Buffer.from(password, 'utf8')), engineId)
 }
 
 /**
- * Keys longer than the digest: draft-blumenthal-aes-usm hashes what is there and appends, draft-reeder-snmpv3-usm-3desede
- * (3DES, and AES as Cisco does it) takes what is there for a password and localises that.
+ * The key that a message to this engine is encrypted with. Where the digest is shorter than the cipher's key,
+ * draft-blumenthal-aes-usm hashes what is there and appends; draft-reeder-snmpv3-usm-3desede (3DES, and AES as Cisco
+ * does it) takes the last piece for a password and localises that.
  */
-function extend(auth: AuthProtocol, priv: PrivProtocol, key: Buffer, engineId: Buffer): Buffer {
+export function privKey(auth: AuthProtocol, priv: PrivProtocol, password: string, engineId: Buffer): Buffer {
   const wanted = privKeyBytes[priv]
   const isReeder = priv === '3des' || priv.endsWith('c')
-  let whole = key
-  let last = key
+  let last = authKey(auth, password, engineId)
+  let whole = last
   while (whole.length < wanted) {
-    last = isReeder
-      ? localise(auth, passwordToKey(auth, last), engineId)
-      : createHash(auth).update(whole).digest()
+    last = isReeder ? localise(auth, passwordToKey(auth, last), engineId) : hash(auth, whole, 'buffer')
     whole = Buffer.concat([whole, last])
   }
   return whole.subarray(0, wanted)
-}
-
-export function sign(protocol: AuthProtocol, key: Buffer, message: Buffer): Buffer {
-  return createHmac(protocol, key).update(message).digest().subarray(0, signatureBytes[protocol])
-}
-
-function digest(password: Buffer): string {
-  return createHash('sha256').update(password).digest('base64')
-}
-
-function cached(cache: Map<string, Buffer>, name: string, make: () => Buffer): Buffer {
-  const before = cache.get(name)
-  if (before) return before
-  if (cache.size >= mostCached) cache.clear()
-  const made = make()
-  cache.set(name, made)
-  return made
 }
