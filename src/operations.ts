@@ -1,8 +1,9 @@
 import type { z } from 'zod'
+import type { houseOperations } from '#kernel/house-operations'
 import type { Operation } from '#kernel/operations'
 import type { domains } from './app.ts'
 
-type Every = (typeof domains)[number]['operations'][number]
+type Every = (typeof domains)[number]['operations'][number] | ReturnType<typeof houseOperations>[number]
 type Input<O> = O extends Operation<infer _R, infer I, infer _O> ? z.input<I> : never
 type Output<O> = O extends Operation<infer _R, infer _I, infer Out> ? z.output<Out> : never
 

@@ -8,6 +8,7 @@ import type { JournalEntry, Operation } from './operations.ts'
 import type { Log } from './log.ts'
 import type { Sentences } from './i18n.ts'
 import type { AnyTx } from './database.ts'
+import type { Search } from './search.ts'
 
 /** What a domain is given when the house starts. */
 export interface House {
@@ -44,6 +45,8 @@ export interface Domain<Ops extends readonly Operation[] = readonly Operation[]>
   rights: readonly Right[]
   events: readonly EventKind[]
   listeners: readonly Listener[]
+  /** What its things are found by, in the search over everything. */
+  searches: readonly Search[]
   cycles: readonly Cycle[]
   migrations: MigrationSet | undefined
   /** The folder with fr.json and en.json. */
@@ -68,6 +71,7 @@ export function defineDomain<const Ops extends readonly Operation[]>(
     rights: [],
     events: [],
     listeners: [],
+    searches: [],
     cycles: [],
     ...rest,
     migrations: hasMigrations

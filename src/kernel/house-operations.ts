@@ -4,6 +4,8 @@ import type { Actor } from './access.ts'
 import type { CycleHealth } from './jobs.ts'
 import { operationsOf } from './operations.ts'
 import type { Hub } from './realtime/hub.ts'
+import { searchOperation } from './search/operation.ts'
+import type { Search } from './search.ts'
 import { openStream } from './realtime/stream.ts'
 
 const { endpoint } = operationsOf<Record<string, never>>('house')
@@ -15,8 +17,10 @@ export function houseOperations(parts: {
   isHealthy(): boolean
   metrics(): string
   cycles(): CycleHealth[]
+  searches?: readonly Search[]
 }) {
   return [
+    searchOperation(parts.searches ?? []),
     endpoint({
       name: 'house.health',
       route: 'GET /api/health',

@@ -143,6 +143,7 @@ async function openDoors(options: HouseOptions, parts: Parts) {
       isHealthy: parts.isHealthy,
       metrics: () => metrics.text() + parts.engines.map((engine) => engine.metrics?.() ?? '').join(''),
       cycles: () => parts.cycles?.health() ?? [],
+      searches: domains.flatMap((domain) => domain.searches),
     }),
     ...domains.flatMap((domain) => domain.operations),
   ]

@@ -20,6 +20,7 @@ import { readAssetFacts } from './assets/read-facts.ts'
 import { updateAsset } from './assets/update.ts'
 import { listResponsibles } from './responsibles/list.ts'
 import { bulkUpdateSites } from './sites/bulk.ts'
+import { searches } from './searches.ts'
 import { createSite } from './sites/create.ts'
 import { deleteSite } from './sites/delete.ts'
 import { exportSites } from './sites/export.ts'
@@ -63,6 +64,7 @@ export const estate = defineDomain({
     serviceChanged,
     serviceDeleted,
   ],
+  searches,
   operations: [
     listSites,
     exportSites,

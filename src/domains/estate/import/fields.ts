@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Language } from '#kernel/access'
 import { issueSentence } from '#kernel/http/problem'
 import { codesByWord } from './words.ts'
-import { fold } from './fold.ts'
+import { fold } from '#kernel/fold'
 
 /** What a cell says, or the sentence that tells what is wrong with it. */
 export type Reading = { value: unknown } | { error: string }

@@ -1,6 +1,6 @@
 import en from '../locales/en.json' with { type: 'json' }
 import fr from '../locales/fr.json' with { type: 'json' }
-import { fold } from './fold.ts'
+import { fold } from '#kernel/fold'
 
 type Group = keyof typeof fr
 

@@ -1,7 +1,7 @@
 import { recipients } from '#identity'
 import type { AnyTx } from '#kernel/database'
 import { invalidField } from '#kernel/errors'
-import { fold } from '../import/fold.ts'
+import { fold } from '#kernel/fold'
 import { grouped } from '../sites/import/known.ts'
 
 /** Who may answer for things of an organisation: the people who may see its assets. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { required } from '#kernel/errors'
 import { Id } from '../contract.ts'
-import { fold } from '../import/fold.ts'
+import { fold } from '#kernel/fold'
 import { query } from '../operations.ts'
 import { possibleResponsibles } from './known.ts'
 

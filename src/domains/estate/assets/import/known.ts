@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '#kernel/database'
-import { fold } from '../../import/fold.ts'
+import { fold } from '#kernel/fold'
 import { grouped, knownSites, type KnownSites } from '../../sites/import/known.ts'
 import type { EstateTables } from '../../tables.ts'
 import { responsiblesByWord } from '../../responsibles/known.ts'

@@ -1,5 +1,5 @@
 import type { Asking } from '../../import/fields.ts'
-import { fold } from '../../import/fold.ts'
+import { fold } from '#kernel/fold'
 import type { ParsedLine } from '../../import/lines.ts'
 import { refuseTwice, shown, wrong, type FieldChange, type PlannedLine } from '../../import/plan.ts'
 import { sitesCalled, type KnownSite } from '../../sites/import/known.ts'

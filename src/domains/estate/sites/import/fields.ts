@@ -1,5 +1,5 @@
 import { siteFields, siteKinds } from '../../contract.ts'
-import { fold } from '../../import/fold.ts'
+import { fold } from '#kernel/fold'
 import { numberOf, read, reference, word, type ImportField } from '../../import/fields.ts'
 import { fieldsByHeading } from '../../import/words.ts'
 import { contactsOf } from '../contacts.ts'

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '#kernel/database'
-import { fold, foldPath } from '../../import/fold.ts'
+import { fold } from '#kernel/fold'
+import { foldPath } from '../../import/path.ts'
 import type { EstateTables } from '../../tables.ts'
 
 export type KnownSite = Selectable<EstateTables['estate.sites_seen']>

@@ -1,5 +1,6 @@
 import type { Asking } from '../../import/fields.ts'
-import { fold, foldPath } from '../../import/fold.ts'
+import { fold } from '#kernel/fold'
+import { foldPath } from '../../import/path.ts'
 import { wrong } from '../../import/plan.ts'
 import type { KnownSite, KnownSites } from './known.ts'
 import { pathOf, type PlannedSite } from './plan.ts'

@@ -1,5 +1,5 @@
 import type { Asking } from '../../import/fields.ts'
-import { foldPath } from '../../import/fold.ts'
+import { foldPath } from '../../import/path.ts'
 import type { ParsedLine } from '../../import/lines.ts'
 import { refuseTwice, wrong, type PlannedLine } from '../../import/plan.ts'
 import type { SiteChange } from '../columns.ts'

@@ -10,8 +10,3 @@ export function fold(text: string): string {
     .replaceAll(/[\s\u00a0\u202f]+/g, ' ')
     .trim()
 }
-
-/** A path of sites in whatever way it is written: `Nord › Brest`, `Nord > Brest`, `Nord/Brest`. */
-export function foldPath(path: string): string {
-  return path.split(/[›>/]/).map(fold).filter(Boolean).join(' › ')
-}

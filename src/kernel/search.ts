@@ -1,0 +1,1 @@
+export { search, type Found, type Search } from './search/search.ts'
