@@ -20,6 +20,7 @@ export const problemCodes = {
   'unsupported-media-type': 415,
   'version-required': 428,
   'too-many-requests': 429,
+  'headers-too-large': 431,
   unexpected: 500,
   'outside-fault': 502,
   'database-unavailable': 503,

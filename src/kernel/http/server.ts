@@ -1,13 +1,15 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance } from 'fastify'
 import { monotonicMs } from '../clock.ts'
 import { Problem } from '../errors.ts'
-import { languageOf } from '../i18n.ts'
+import { languageOf, type Sentences } from '../i18n.ts'
 import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Operation } from '../operations.ts'
 import { mountOperation, type MountGround } from './mount.ts'
-import { problemOf, sendProblem } from './problem.ts'
+import { problemDocument, problemOf, sendProblem } from './problem.ts'
 
 export interface ServerOptions {
   tls?: { cert: string; key: string } | undefined
@@ -29,6 +31,7 @@ export function createServer(
     forceCloseConnections: true,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 2_000 },
+    clientErrorHandler: (error, socket) => answerUnreadable(error, socket, ground.sentences),
     logger: false,
   }) as unknown as FastifyInstance
   void server.register(cookie)
@@ -52,6 +55,19 @@ export function createServer(
     for (const operation of operations) mountOperation(scope, operation, ground)
   })
   return server
+}
+
+/** What Node's own parser refuses never reaches a handler; the caller still gets a problem document. */
+function answerUnreadable(error: Error & { code?: string }, socket: Socket, sentences: Sentences): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const problem = new Problem(
+    error.code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'malformed-request',
+  )
+  const body = JSON.stringify(problemDocument(problem, 'fr', sentences, newId()))
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\ncontent-type: application/problem+json\r\n` +
+      `content-language: fr\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  )
 }
 
 /** JSON is parsed, everything else stays a buffer for the endpoint that declared it. */

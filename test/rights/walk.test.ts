@@ -1,0 +1,184 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Operation } from '#kernel/operations'
+import type { Client } from '../client.ts'
+import { startTestHouse, type TestHouse } from '../house.ts'
+import { personWith } from '../people.ts'
+import { inputSchema, sampleInput, type Known } from '../sample.ts'
+
+/**
+ * Walks every operation as anonymous, as a reader, as a client, and as an engineer of another organisation. A new
+ * operation is walked as soon as it is declared.
+ */
+let house: TestHouse
+let reader: Client
+let stranger: Client
+let fixtures: { known: Known; ids: Record<string, string> }
+
+beforeAll(async () => {
+  house = await startTestHouse()
+  await house.admin.call('POST /organisations', { name: 'Ailleurs' })
+  reader = await personWith(house, 'reader', 'SDIS 99')
+  stranger = await personWith(house, 'engineer', 'Ailleurs')
+  fixtures = await makeFixtures(house)
+})
+afterAll(() => house?.stop())
+
+/** One of each noun, in the first organisation. */
+async function makeFixtures({ admin, organisationId }: TestHouse) {
+  const site = await admin.call('POST /sites', { organisationId, name: 'Brest', level: 4 })
+  const asset = await admin.call('POST /assets', {
+    organisationId,
+    siteId: site.id,
+    name: 'sw-brest',
+    kind: 'switch',
+  })
+  const far = await admin.call('POST /assets', {
+    organisationId,
+    siteId: site.id,
+    name: 'sw-far',
+    kind: 'switch',
+  })
+  const service = await admin.call('POST /services', { organisationId, name: 'Messagerie' })
+  const address = await admin.call('POST /addresses', { assetId: asset.id, address: '10.8.0.1' })
+  const circuit = await admin.call('POST /circuits', {
+    organisationId,
+    name: 'Lien principal',
+    siteId: site.id,
+  })
+  const link = await admin.call('POST /links', { ends: [{ assetId: asset.id }, { assetId: far.id }] })
+  const known: Known = {
+    organisationId,
+    siteId: site.id,
+    assetId: asset.id,
+    serviceId: service.id,
+    parentId: site.id,
+    personId: (await admin.call('GET /me')).id,
+    startsAt: '2030-01-01T00:00:00.000Z',
+    endsAt: '2030-02-01T00:00:00.000Z',
+    address: '10.8.0.9',
+    prefix: '127.31.0.0/30',
+  }
+  return {
+    known,
+    ids: {
+      organisations: organisationId,
+      sites: site.id,
+      assets: asset.id,
+      services: service.id,
+      addresses: address.id,
+      circuits: circuit.id,
+      links: link.id,
+      people: String(known.personId),
+    } as Record<string, string>,
+  }
+}
+
+/** The least input that the operation takes, about things of the first organisation. */
+function inputFor(operation: Operation): Record<string, unknown> {
+  const id = fixtures.ids[operation.route.split('/')[1]!.split(/[/:]/)[0]!] ?? fixtures.known.assetId
+  return sampleInput(operation, { ...fixtures.known, id })
+}
+
+async function callAs(caller: Client, operation: Operation) {
+  return caller.send(operation.route, inputFor(operation), operation.versioned ? { ifMatch: '*' } : {})
+}
+
+/** Streams never end; they are walked by their own tests. */
+const walked = () => house.operations.filter((operation) => operation.produces !== 'text/event-stream')
+
+/** What lies in the first organisation, table by table: rows, and the sum of their versions. */
+async function fingerprint(): Promise<Record<string, string>> {
+  const { host, port, superuser } = inject('postgres')
+  const client = new pg.Client({ host, port, user: superuser, database: house.databaseName })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>(`
+      select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'
+      where c.relkind in ('r', 'p') and c.relrowsecurity and n.nspname not in ('audit', 'kernel') order by 1`)
+    const result: Record<string, string> = {}
+    for (const { name } of rows) {
+      const counted = await client.query<{ said: string }>(
+        `select md5(coalesce(string_agg(t::text, E'\\n' order by t::text), '')) as said from ${name} t where organisation_id = $1`,
+        [house.organisationId],
+      )
+      result[name] = counted.rows[0]!.said
+    }
+    return result
+  } finally {
+    await client.end()
+  }
+}
+
+describe('every operation', () => {
+  test('names a right that a domain declares', () => {
+    const rights = new Set(house.operations.map(({ right }) => right))
+    for (const right of rights) expect(right).toMatch(/^(public|signed-in|[a-z-]+\.[a-z-]+)$/)
+  })
+
+  test('has a name and a route of its own', () => {
+    const names = house.operations.map(({ name }) => name)
+    const routes = house.operations.map(({ route }) => route)
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+    expect(routes.filter((route, index) => routes.indexOf(route) !== index)).toEqual([])
+  })
+
+  test('says 401 to anonymous, unless it is public', async () => {
+    const wrong: string[] = []
+    for (const operation of walked()) {
+      if (operation.right === 'public') continue
+      const { status, body } = await callAs(house.anonymous, operation)
+      if (status !== 401 || body.code !== 'not-signed-in') wrong.push(`${operation.name}: ${status}`)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('writes nothing for a reader', async () => {
+    const before = await fingerprint()
+    const wrong: string[] = []
+    for (const operation of walked()) {
+      const isWrite = operation.kind === 'command' || operation.kind === 'action'
+      if (!isWrite || operation.right === 'public' || operation.right === 'signed-in') continue
+      const { status, body } = await callAs(reader, operation)
+      if (status !== 403 || body.code !== 'not-allowed')
+        wrong.push(`${operation.name}: ${status} ${body.code}`)
+    }
+    expect(wrong).toEqual([])
+    expect(await fingerprint()).toEqual(before)
+  })
+
+  test('takes the sample input of its own schema as an administrator, or says why not', async () => {
+    const wrong: string[] = []
+    for (const operation of walked()) {
+      if (operation.kind !== 'query') continue
+      const { status, body } = await callAs(house.admin, operation)
+      if (status >= 500 || status === 401 || status === 403)
+        wrong.push(`${operation.name}: ${status} ${body.code}`)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('tells and changes nothing of another organisation', async () => {
+    const before = await fingerprint()
+    const wrong: string[] = []
+    for (const operation of walked()) {
+      if (operation.right === 'public' || operation.right === 'signed-in') continue
+      const { status, body } = await callAs(stranger, operation)
+      const said = JSON.stringify(body ?? '')
+      // The administrator of the house acts in every organisation, and each journal says who acted.
+      const { people: _administrator, ...ids } = fixtures.ids
+      const told = Object.values(ids).filter((id) => said.includes(id))
+      const isAboutOne =
+        /:\w+/.test(operation.route) || 'organisationId' in (inputSchema(operation).properties ?? {})
+      const isRefused = status === 403 || status === 404 || status === 422 || status === 409
+      if (told.length > 0) wrong.push(`${operation.name} told ${told.join(' ')}`)
+      if (status >= 500) wrong.push(`${operation.name}: ${status} ${said.slice(0, 200)}`)
+      const isWrite = operation.kind === 'command' || operation.kind === 'action'
+      if (isWrite && isAboutOne && !isRefused)
+        wrong.push(`${operation.name}: ${status} ${said.slice(0, 100)}`)
+    }
+    expect(wrong).toEqual([])
+    expect(await fingerprint()).toEqual(before)
+  })
+})
