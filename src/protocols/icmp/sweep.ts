@@ -1,0 +1,128 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { assertAddress } from './address.ts'
+import { askBatch } from './fping-batch.ts'
+import { icmpMeans, type IcmpMeans } from './means.ts'
+import { pingByCommand } from './ping-command.ts'
+import { createQueue } from './queue.ts'
+
+export interface Answer {
+  address: string
+  /** The round trip, in milliseconds. */
+  rttMs: number
+}
+
+export interface SweepOptions {
+  /** The most that leave in any second, second tries included. */
+  packetsPerSecond: number
+  /** For each of the two tries. */
+  timeoutMs: number
+  /** Ends the children; the iteration then throws the signal's reason. */
+  signal?: AbortSignal
+  /** How many addresses are decided so far: they answered, or both tries were lost. */
+  onAsked?: (count: number) => void
+  means?: IcmpMeans
+}
+
+/** So long does one fping run, about: its last answers are waited for before the next starts. */
+const batchSeconds = 15
+const [smallestBatch, largestBatch] = [16, 4_096]
+const processesAtOnce = 32
+
+/**
+ * Asks each address once, those that stay silent a second time, and yields those that answer, in no particular order.
+ * Uses fping, else the system's ping; yields nothing on a machine that has neither (`icmpMeans().way` is 'none').
+ * Throws a TypeError for what is no address, and an Error when the program could not do its work.
+ */
+export async function* sweep(
+  addresses: Iterable<string>,
+  options: SweepOptions,
+): AsyncGenerator<Answer, void, undefined> {
+  const { signal, means = icmpMeans() } = options
+  if (!(options.packetsPerSecond > 0)) throw new RangeError('packetsPerSecond must be above 0')
+  signal?.throwIfAborted()
+  if (means.way === 'none') return
+  // Ends what runs also when the reader leaves its loop early.
+  const leaving = new AbortController()
+  const either = signal ? AbortSignal.any([signal, leaving.signal]) : leaving.signal
+  const queue = createQueue<Answer>()
+  const ask = means.way === 'fping' ? askByBatches : askOneByOne
+  const asking = ask(addresses, { ...options, means, signal: either }, queue.push).then(queue.end, queue.fail)
+  try {
+    yield* queue.read()
+  } finally {
+    leaving.abort()
+    await asking
+  }
+}
+
+type Ask = (
+  addresses: Iterable<string>,
+  options: SweepOptions & { means: IcmpMeans; signal: AbortSignal },
+  answered: (answer: Answer) => void,
+) => Promise<void>
+
+const askByBatches: Ask = async (addresses, options, answered) => {
+  const spacingMs = 1_000 / options.packetsPerSecond
+  const size = Math.round(options.packetsPerSecond * batchSeconds)
+  let asked = 0
+  for (const batch of inBatches(addresses, Math.min(largestBatch, Math.max(smallestBatch, size)))) {
+    // The last packet of one batch and the first of the next are two packets as well.
+    if (asked > 0) await delay(Math.ceil(spacingMs), undefined, { signal: options.signal })
+    await askBatch(options.means, {
+      addresses: batch,
+      spacingMs,
+      timeoutMs: options.timeoutMs,
+      retries: 1,
+      signal: options.signal,
+      onDecided(address, rttMs) {
+        asked += 1
+        if (rttMs !== null) answered({ address, rttMs })
+        options.onAsked?.(asked)
+      },
+    })
+  }
+}
+
+const askOneByOne: Ask = async (addresses, options, answered) => {
+  const takeTurn = createTurns(1_000 / options.packetsPerSecond, options.signal)
+  const left = addresses[Symbol.iterator]()
+  let asked = 0
+  async function work(): Promise<void> {
+    for (let next = left.next(); !next.done; next = left.next()) {
+      assertAddress(next.value)
+      let rttMs: number | null = null
+      for (let tries = 0; tries < 2 && rttMs === null; tries += 1) {
+        await takeTurn()
+        rttMs = await pingByCommand(options.means, next.value, options)
+      }
+      asked += 1
+      if (rttMs !== null) answered({ address: next.value, rttMs })
+      options.onAsked?.(asked)
+    }
+  }
+  await Promise.all(Array.from({ length: processesAtOnce }, work))
+}
+
+/** Resolves one caller after the other, never two within the spacing. */
+function createTurns(spacingMs: number, signal: AbortSignal): () => Promise<void> {
+  let nextMs = 0
+  return async () => {
+    const nowMs = performance.now()
+    const mineMs = Math.max(nowMs, nextMs)
+    nextMs = mineMs + spacingMs
+    await delay(Math.ceil(mineMs - nowMs), undefined, { signal })
+  }
+}
+
+/** Each address once in its batch. */
+function* inBatches(addresses: Iterable<string>, size: number): Generator<string[]> {
+  let batch = new Set<string>()
+  for (const address of addresses) {
+    assertAddress(address)
+    batch.add(address)
+    if (batch.size < size) continue
+    yield [...batch]
+    batch = new Set()
+  }
+  if (batch.size > 0) yield [...batch]
+}
