@@ -32,7 +32,7 @@ async function install() {
     finish()
     throw error
   }
-  finish(`Installed ${countInstalled()} packages in ${seconds()} s.`)
+  finish(`Packages installed: ${countInstalled()}, in ${seconds()} s.`)
   markInstalled()
 }
 

@@ -10,7 +10,13 @@ export function onStopRequest(stop: () => void, force: () => void): () => void {
     isAsked = true
     stop()
   }
-  const insist = () => (isAsked ? force() : ask())
+  // Counted apart from the launcher's word: a terminal's Ctrl-C reaches both, and either may be first.
+  let signals = 0
+  const insist = () => {
+    signals += 1
+    if (signals > 1) force()
+    else ask()
+  }
   const fromLauncher = (message: unknown) => {
     if (message === 'stop') ask()
   }
