@@ -2,6 +2,7 @@ import type { Icon } from '@tabler/icons-react'
 import { createContext, useContext } from 'react'
 import type { ReadRoute, Route } from './operations-type.ts'
 import type { Page } from './page.ts'
+import type { Slot } from './slots.tsx'
 
 /** Something that can be done from anywhere, found with Ctrl-K. */
 export interface PaletteAction {
@@ -24,17 +25,25 @@ export interface DomainPages {
   pages: readonly Page[]
   invalidates?: Invalidates
   actions?: readonly PaletteAction[]
+  /** What it adds to pages of domains below. */
+  slots?: readonly Slot[]
 }
 
 /** What all domains give together. */
 export interface Shell {
   pages: readonly Page[]
   actions: readonly PaletteAction[]
+  slots: readonly Slot[]
   /** For each type of event, the routes whose answers it makes old. */
   invalidates: ReadonlyMap<string, readonly Route[]>
 }
 
-export const ShellContext = createContext<Shell>({ pages: [], actions: [], invalidates: new Map() })
+export const ShellContext = createContext<Shell>({
+  pages: [],
+  actions: [],
+  slots: [],
+  invalidates: new Map(),
+})
 export const useShell = () => useContext(ShellContext)
 
 export function shellOf(domains: readonly DomainPages[]): Shell {
@@ -45,6 +54,7 @@ export function shellOf(domains: readonly DomainPages[]): Shell {
   return {
     pages: domains.flatMap((domain) => domain.pages),
     actions: domains.flatMap((domain) => domain.actions ?? []),
+    slots: domains.flatMap((domain) => domain.slots ?? []),
     invalidates,
   }
 }
