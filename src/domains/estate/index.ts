@@ -29,6 +29,7 @@ import { readSite } from './sites/read.ts'
 import { importAssets, previewAssetImport } from './assets/import/operations.ts'
 import { importSites, previewSiteImport } from './sites/import/operations.ts'
 import { assetHistory, serviceHistory, siteHistory } from './history/of-each.ts'
+import { listAssetWords } from './assets/words.ts'
 import { createService } from './services/create.ts'
 import { deleteService } from './services/delete.ts'
 import { exportServices } from './services/export.ts'
@@ -82,6 +83,7 @@ export const estate = defineDomain({
     endLevelPeriod,
     listAssets,
     exportAssets,
+    listAssetWords,
     readAsset,
     readAssetFacts,
     createAssetCommand,

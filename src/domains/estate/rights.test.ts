@@ -57,7 +57,11 @@ describe('who may do what with the estate', () => {
     for (const route of ['GET /sites', 'GET /assets', 'GET /services'] as const)
       expect((await stranger.call(route)).total).toBe(0)
     expect(await stranger.call('GET /search', { q: 'sw' })).toEqual({ items: [] })
-    const moved = await stranger.send('POST /assets', { organisationId: elsewhere, name: 'x', siteId: ids.site })
+    const moved = await stranger.send('POST /assets', {
+      organisationId: elsewhere,
+      name: 'x',
+      siteId: ids.site,
+    })
     expect(moved).toMatchObject({ status: 422, body: { errors: [{ field: 'siteId' }] } })
     const planted = await stranger.send('POST /assets', { organisationId: house.organisationId, name: 'x' })
     expect(planted.status).toBe(403)

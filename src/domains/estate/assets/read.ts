@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Asset, Id } from '../contract.ts'
+import { AssetDetail, Id } from '../contract.ts'
 import { query } from '../operations.ts'
+import { trailOf } from '../sites/trail.ts'
 import { readAssetRow } from './row.ts'
 
 export const readAsset = query({
@@ -9,6 +10,9 @@ export const readAsset = query({
   right: 'asset.read',
   summary: 'One asset',
   input: z.strictObject({ id: Id }),
-  output: Asset,
-  run: (tx, { id }) => readAssetRow(tx, id),
+  output: AssetDetail,
+  async run(tx, { id }) {
+    const asset = await readAssetRow(tx, id)
+    return { ...asset, trail: await trailOf(tx, asset.siteId) }
+  },
 })

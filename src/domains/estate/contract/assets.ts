@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
-import { Id, Name, Notes, RowSaid, Time } from './values.ts'
+import { Id, Name, Notes, RowSaid, Time, Trail } from './values.ts'
 
 export const assetKinds = [
   'switch',
@@ -91,6 +91,9 @@ export const Asset = z
     version: z.number().int(),
   })
   .meta({ id: 'Asset' })
+
+/** One asset as its own page shows it. */
+export const AssetDetail = Asset.extend({ trail: Trail }).meta({ id: 'AssetDetail' })
 
 /** The fields that a device may say of itself, each of which remembers where its value came from. */
 export const factFields = [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
-import { Id, Level, Name, Notes, RowSaid, Time } from './values.ts'
+import { Id, Level, Name, Notes, RowSaid, Time, Trail } from './values.ts'
 
 export const siteKinds = ['territory', 'site', 'building', 'room'] as const
 
@@ -45,6 +45,9 @@ export const Site = z
     version: z.number().int(),
   })
   .meta({ id: 'Site' })
+
+/** One site as its own page shows it. */
+export const SiteDetail = Site.extend({ trail: Trail }).meta({ id: 'SiteDetail' })
 
 export const siteCreated = defineEvent('site.created', RowSaid, 'site.read')
 export const siteChanged = defineEvent('site.changed', RowSaid, 'site.read')

@@ -9,3 +9,6 @@ export const Notes = z.string().max(10_000)
 
 /** What an event says of a row: its id and the columns that changed. */
 export const RowSaid = z.object({ id: Id, changed: z.array(z.string()) })
+
+/** Sites from the top of the tree down: breadcrumbs. */
+export const Trail = z.array(z.object({ id: Id, name: z.string() }))

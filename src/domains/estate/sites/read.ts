@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { Id, Site } from '../contract.ts'
+import { Id, SiteDetail } from '../contract.ts'
 import { query } from '../operations.ts'
 import { readSiteRow } from './row.ts'
+import { trailOf } from './trail.ts'
 
 export const readSite = query({
   name: 'sites.read',
@@ -9,6 +10,6 @@ export const readSite = query({
   right: 'site.read',
   summary: 'One site',
   input: z.strictObject({ id: Id }),
-  output: Site,
-  run: (tx, { id }) => readSiteRow(tx, id),
+  output: SiteDetail,
+  run: async (tx, { id }) => ({ ...(await readSiteRow(tx, id)), trail: await trailOf(tx, id) }),
 })
