@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import type { Item } from '#web/api.ts'
+import { Mono } from '#web/components/Mono.tsx'
+import { Facts, Section } from '#web/detail.ts'
+import { useFormat } from '#web/format.ts'
+import { useOperationWords } from './operation-words.ts'
+
+/** One entry: its circumstances, then field by field what it changed. */
+export function EntryPeek({ entry }: { entry: Item<'GET /journal'> }) {
+  const { t } = useTranslation('audit')
+  const format = useFormat()
+  const words = useOperationWords()
+  const changes = Object.entries(entry.changes as Record<string, [unknown, unknown]>)
+  const detail = Object.entries(entry.detail)
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: t('column.operation'), value: words.operation(entry.operation) },
+          { label: t('column.subject'), value: entry.subject.name },
+          { label: t('column.actor'), value: entry.actor.name || t(`actorKind.${entry.actor.kind}`) },
+          { label: t('entry.by'), value: entry.actor.by ? t(`by.${entry.actor.by}`) : undefined },
+          { label: t('column.address'), value: entry.address ? <Mono>{entry.address}</Mono> : undefined },
+          { label: t('column.at'), value: format.exact(entry.at) },
+        ]}
+      />
+      {changes.length > 0 && (
+        <Section title={t('column.changes')}>
+          <Facts
+            facts={changes.map(([field, [before, after]]) => ({
+              label: words.field(field),
+              value: `${shown(before)} → ${shown(after)}`,
+            }))}
+          />
+        </Section>
+      )}
+      {detail.length > 0 && (
+        <Section title={t('column.detail')}>
+          <Facts
+            facts={detail.map(([field, value]) => ({ label: words.field(field), value: shown(value) }))}
+          />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '∅'
+  if (Array.isArray(value)) return value.length === 0 ? '∅' : value.map(shown).join(', ')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
