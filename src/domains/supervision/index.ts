@@ -1,12 +1,71 @@
 import { defineDomain } from '#kernel/domain'
+import {
+  acknowledgeAlert,
+  bulkAcknowledge,
+  bulkMute,
+  bulkUnacknowledge,
+  muteAlert,
+  unacknowledgeAlert,
+} from './alerts/acknowledge.ts'
+import { countAlerts } from './alerts/count.ts'
+import { exportAlerts, listAlerts } from './alerts/list.ts'
+import { readAlert } from './alerts/read.ts'
+import { listChecks, readCheck } from './checks/list.ts'
+import { bulkUpdateChecks, updateCheck } from './checks/update.ts'
+import {
+  alertAcknowledged,
+  alertChanged,
+  alertClosed,
+  alertOpened,
+  checkChanged,
+  stateChanged,
+} from './contract.ts'
+import { readHealth } from './health/read.ts'
+import { listeners } from './listeners.ts'
+import { readOverview } from './overview/overview.ts'
+import { listSiteStates } from './overview/sites.ts'
+import { beat, startEngine } from './scheduler/beat.ts'
 import { compact, expire, fold } from './series/builtin/cycles.ts'
+import { exportSeries } from './series/export.ts'
+import { listMeasuredInterfaces } from './series/interfaces.ts'
+import { listSeries } from './series/list.ts'
+import { readSeries } from './series/read.ts'
+import { listAssetStates, readAssetState } from './states/asset.ts'
+import { listTemplates } from './templates/list.ts'
 
 /** How the estate fares: checks, templates, time series, states, alerts. */
 export const supervision = defineDomain({
   name: 'supervision',
   here: import.meta.url,
-  rights: [],
-  events: [],
-  operations: [],
-  cycles: [fold, compact, expire],
+  rights: ['check.read', 'check.write', 'alert.read', 'alert.acknowledge'],
+  events: [stateChanged, alertOpened, alertChanged, alertClosed, alertAcknowledged, checkChanged],
+  operations: [
+    readOverview,
+    listAlerts,
+    exportAlerts,
+    countAlerts,
+    readAlert,
+    acknowledgeAlert,
+    unacknowledgeAlert,
+    muteAlert,
+    bulkAcknowledge,
+    bulkUnacknowledge,
+    bulkMute,
+    readAssetState,
+    listAssetStates,
+    listSiteStates,
+    listMeasuredInterfaces,
+    listSeries,
+    readSeries,
+    exportSeries,
+    listChecks,
+    readCheck,
+    updateCheck,
+    bulkUpdateChecks,
+    listTemplates,
+    readHealth,
+  ],
+  listeners,
+  cycles: [beat, fold, compact, expire],
+  start: startEngine,
 })

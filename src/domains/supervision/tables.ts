@@ -1,12 +1,65 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { RetentionClass } from './series/retention.ts'
+import type { Lacks } from './checks/assign.ts'
+import type { Fault, State } from './states/state.ts'
+import type { TemplateName } from './templates/template.ts'
+import type { Overrides } from './templates/rules.ts'
 
-/** The row types of the schema `supervision`. */
+type Nullable<V> = ColumnType<V | null, V | null | undefined, V | null>
+
+interface Stamped {
+  created_at: Generated<string>
+  updated_at: Generated<string>
+  version: Generated<number>
+}
+
+/** What hangs off an asset and is isolated with it. */
+interface OfAsset {
+  organisation_id: string
+  asset_id: string
+}
+
+export interface AlertRow extends Stamped, OfAsset {
+  id: string
+  check_id: Nullable<string>
+  rule: string
+  component: Generated<string>
+  state: Fault
+  worst: Fault
+  measured: Nullable<number>
+  threshold: Nullable<number>
+  opened_at: string
+  changed_at: string
+  closed_at: Nullable<string>
+  acknowledged_at: Nullable<string>
+  acknowledged_by: Nullable<string>
+  acknowledged_until: Nullable<string>
+  comment: Generated<string>
+  muted_until: Nullable<string>
+}
+
+export interface CheckRow extends Stamped, OfAsset {
+  id: string
+  template: TemplateName
+  is_enabled: Generated<boolean>
+  lacks: Nullable<Lacks>
+  interval_s: Nullable<number>
+  thresholds: ColumnType<Overrides, string | undefined, string>
+  watched: Generated<string[]>
+}
+
+/** Of the asset it is on. */
+interface OnAsset {
+  asset_name: string
+  site_id: string | null
+  site_name: string | null
+  site_path: string[] | null
+}
+
+/** The row types of the schema `supervision`, and of the views that domains below publish to it. */
 export interface SupervisionTables {
-  'supervision.series': {
+  'supervision.series': OfAsset & {
     id: Generated<number>
-    organisation_id: string
-    asset_id: string
     metric: string
     component: Generated<string>
     class: RetentionClass
@@ -25,5 +78,48 @@ export interface SupervisionTables {
     series_id: number
     starts_on: string
     data: Buffer
+  }
+  'supervision.checks': CheckRow
+  'supervision.checks_seen': CheckRow & OnAsset & { state: State | null; since: string | null }
+  'supervision.states': OfAsset & { check_id: string; state: State; since: string }
+  'supervision.asset_states': OfAsset & { state: State; since: string }
+  'supervision.transitions': OfAsset & {
+    id: string
+    was: State | null
+    state: State | null
+    at: string
+  }
+  'supervision.alerts': AlertRow
+  'supervision.alerts_seen': AlertRow & OnAsset & { asset_kind: string; level: number | null; weight: number }
+  'supervision.workers': {
+    id: string
+    name: string
+    beat: Generated<number>
+    started_at: string
+    health: ColumnType<unknown, string | undefined, string>
+    told_at: Nullable<string>
+  }
+  'supervision.leases': OfAsset & { worker_id: Nullable<string>; is_stale: Generated<boolean> }
+
+  // What estate publishes.
+  'estate.assets_seen': {
+    id: string
+    organisation_id: string
+    name: string
+    kind: string
+    site_id: string | null
+    site_name: string | null
+    site_path: string[] | null
+  }
+  'estate.sites_seen': {
+    id: string
+    organisation_id: string
+    name: string
+    kind: string
+    path: string[]
+    path_name: string
+    latitude: number | null
+    longitude: number | null
+    effective_level: number
   }
 }

@@ -51,5 +51,10 @@ export interface SeriesStore {
   append(tx: AnyTx, batch: Batch): Promise<void>
   /** At most about `maxPoints` points a series; from rollups where they suffice. The caller has checked the rights. */
   read(tx: AnyTx, request: GraphRequest): Promise<Graph>
-  readExact(tx: AnyTx, series: readonly SeriesRef[], fromMs: number, toMs: number): Promise<Map<number, ExactLine>>
+  readExact(
+    tx: AnyTx,
+    series: readonly SeriesRef[],
+    fromMs: number,
+    toMs: number,
+  ): Promise<Map<number, ExactLine>>
 }

@@ -77,5 +77,7 @@ async function makePartitions(
     }),
   )
   for (const { tier, startMs, endMs } of wanted.values())
-    await sql`select supervision.make_partition(${tier}, ${dateOf(startMs)}::date, ${dateOf(endMs)}::date)`.execute(tx)
+    await sql`select supervision.make_partition(${tier}, ${dateOf(startMs)}::date, ${dateOf(endMs)}::date)`.execute(
+      tx,
+    )
 }

@@ -68,7 +68,11 @@ async function keepDay(tx: Tx<SupervisionTables>, day: number, values: Gathered)
   }
   const days = await mergeIntoChunks(tx, 'raw', parts)
   for (const resolution of resolutions.slice(1))
-    await mergeIntoChunks(tx, resolution, days.map((part) => rolledUp(part, resolution)))
+    await mergeIntoChunks(
+      tx,
+      resolution,
+      days.map((part) => rolledUp(part, resolution)),
+    )
 }
 
 function rolledUp(part: ChunkPart, resolution: Resolution): ChunkPart {
@@ -76,10 +80,7 @@ function rolledUp(part: ChunkPart, resolution: Resolution): ChunkPart {
   return { ...part, startMs: rowStart(resolution, part.startMs), runs: [run] }
 }
 
-async function classesOf(
-  tx: Tx<SupervisionTables>,
-  series: number[],
-): Promise<Map<number, RetentionClass>> {
+async function classesOf(tx: Tx<SupervisionTables>, series: number[]): Promise<Map<number, RetentionClass>> {
   const rows = await tx
     .selectFrom('supervision.series')
     .select(['id', 'class'])

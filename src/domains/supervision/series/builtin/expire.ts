@@ -9,7 +9,9 @@ export async function dropExpired(tx: AnyTx, atMs: number): Promise<number> {
     for (const resolution of resolutions) {
       const before = dateOf(keptSince(kept, resolution, atMs))
       const { rows } = await sql<{ dropped: number }>`
-        select supervision.drop_partitions(${tierOf(kept, resolution)}, ${before}::date) as dropped`.execute(tx)
+        select supervision.drop_partitions(${tierOf(kept, resolution)}, ${before}::date) as dropped`.execute(
+        tx,
+      )
       dropped += rows[0]!.dropped
     }
   return dropped

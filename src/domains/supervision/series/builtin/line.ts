@@ -44,5 +44,9 @@ export function drawRun(line: Drawn, { startMs, stepMs, points }: Axis, run: Run
 
 /** Points without a value stay NaN: a gap is drawn as a gap. */
 export function finishLine({ least, greatest, sum, count }: Drawn): GraphLine {
-  return { least, greatest, mean: sum.map((total, point) => (count[point]! > 0 ? total / count[point]! : Number.NaN)) }
+  return {
+    least,
+    greatest,
+    mean: sum.map((total, point) => (count[point]! > 0 ? total / count[point]! : Number.NaN)),
+  }
 }

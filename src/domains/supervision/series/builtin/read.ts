@@ -49,7 +49,9 @@ export async function readExactly(
   for (const [id, bySteps] of values) {
     const points = [...bySteps.values()]
       .flatMap((runs) => runs)
-      .flatMap((run) => Array.from(run.slots, (slot, index) => [slot * run.stepMs, run.columns[0]![index]!] as const))
+      .flatMap((run) =>
+        Array.from(run.slots, (slot, index) => [slot * run.stepMs, run.columns[0]![index]!] as const),
+      )
       .filter(([timeMs]) => timeMs >= fromMs && timeMs < toMs)
       .toSorted(([one], [other]) => one - other)
     lines.set(id, {
@@ -129,6 +131,7 @@ async function chunksOf(
 
 function longestStep(values: Gathered): number {
   let longest = 0
-  for (const bySteps of values.values()) for (const stepMs of bySteps.keys()) longest = Math.max(longest, stepMs)
+  for (const bySteps of values.values())
+    for (const stepMs of bySteps.keys()) longest = Math.max(longest, stepMs)
   return longest
 }

@@ -27,7 +27,9 @@ export function rollUp(series: number, runs: readonly Run[], stepMs: number): Ru
     series,
     stepMs,
     slots: Float64Array.from(slots),
-    columns: [0, 1, 2, 3].map((index) => Float64Array.from(slots, (slot) => exactEnough(totals.get(slot)![index]!))),
+    columns: [0, 1, 2, 3].map((index) =>
+      Float64Array.from(slots, (slot) => exactEnough(totals.get(slot)![index]!)),
+    ),
   }
 }
 

@@ -16,7 +16,8 @@ let house: TestHouse
 let assetId: string
 beforeAll(async () => {
   house = await startTestHouse()
-  assetId = (await house.admin.call('POST /assets', { organisationId: house.organisationId, name: 'sw-1' })).id
+  assetId = (await house.admin.call('POST /assets', { organisationId: house.organisationId, name: 'sw-1' }))
+    .id
 })
 afterAll(() => house.stop())
 
@@ -27,7 +28,12 @@ async function newSeries(kept: RetentionClass = 'usual'): Promise<number> {
   const row = await system((tx) =>
     tx
       .insertInto('supervision.series')
-      .values({ organisation_id: house.organisationId, asset_id: assetId, metric: `m-${newId()}`, class: kept })
+      .values({
+        organisation_id: house.organisationId,
+        asset_id: assetId,
+        metric: `m-${newId()}`,
+        class: kept,
+      })
       .returning('id')
       .executeTakeFirstOrThrow(),
   )
@@ -60,7 +66,9 @@ const graph = (series: number, fromMs: number, toMs: number, maxPoints: number) 
 const countBlocks = () =>
   system(async (tx) => {
     const { rows } = await sql<{ unfolded: number; folded: number }>`
-      select count(*) filter (where bucket is null) as unfolded, count(bucket) as folded from supervision.blocks`.execute(tx)
+      select count(*) filter (where bucket is null) as unfolded, count(bucket) as folded from supervision.blocks`.execute(
+      tx,
+    )
     return rows[0]!
   })
 
@@ -180,8 +188,9 @@ describe('the built-in store', () => {
   })
 
   test('the application’s own role sees no values: they are read as the system, after the rights', async () => {
-    const asPerson = house.database.read({ everything: true, organisations: [], places: [], partOf: [] }, (tx) =>
-      sql`select from supervision.blocks`.execute(tx),
+    const asPerson = house.database.read(
+      { everything: true, organisations: [], places: [], partOf: [] },
+      (tx) => sql`select from supervision.blocks`.execute(tx),
     )
     await expect(asPerson).rejects.toThrow('permission denied')
   })

@@ -119,7 +119,9 @@ test('integers of every length come back through the writer', () => {
 describe('bytes for a value, a day at 60 s', () => {
   const day = (make: (random: () => number, index: number) => number) => {
     const random = seeded(5)
-    return encodeRuns([runOf(Array.from({ length: 1_440 }, (_none, index) => make(random, index)))]).length / 1_440
+    return (
+      encodeRuns([runOf(Array.from({ length: 1_440 }, (_none, index) => make(random, index)))]).length / 1_440
+    )
   }
 
   test('nothing happens: almost nothing is stored', () => {

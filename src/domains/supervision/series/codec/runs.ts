@@ -51,7 +51,8 @@ export function encodeRuns(runs: Iterable<Run>, level = 3): Buffer {
 export function decodeRuns(bytes: Buffer): Run[] {
   if (bytes[0] !== version) throw new RangeError('not an encoded series of a version known here')
   const body = bytes.subarray(2)
-  const plain = bytes[1] === flags.zstd ? zstdDecompressSync(body, { maxOutputLength: largestUnpacked }) : body
+  const plain =
+    bytes[1] === flags.zstd ? zstdDecompressSync(body, { maxOutputLength: largestUnpacked }) : body
   const reader = createReader(plain)
   const runs: Run[] = []
   if (reader.isAtEnd()) return runs

@@ -26,7 +26,8 @@ export function readSlots(reader: ByteReader, count: number): Float64Array {
   let index = 0
   while (index < count) {
     const present = reader.varint()
-    if (present === 0 || present > count - index) throw new RangeError('an encoded series has more slots than values')
+    if (present === 0 || present > count - index)
+      throw new RangeError('an encoded series has more slots than values')
     for (let left = present; left > 0; left -= 1) slots[index++] = slot++
     if (index < count) slot += reader.varint()
   }

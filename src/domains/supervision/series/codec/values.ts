@@ -7,7 +7,8 @@ const asFloats = 255
 
 /** Writes finite values so that they come back exactly (-0 as 0). Throws a RangeError for what is no finite number. */
 export function writeValues(writer: ByteWriter, values: Float64Array): void {
-  for (const value of values) if (!Number.isFinite(value)) throw new RangeError('only finite values are stored')
+  for (const value of values)
+    if (!Number.isFinite(value)) throw new RangeError('only finite values are stored')
   const decimals = commonDecimals(values)
   if (decimals === undefined) {
     writer.byte(asFloats)

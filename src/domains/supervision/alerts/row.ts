@@ -1,0 +1,64 @@
+import type { Selectable } from 'kysely'
+import type { z } from 'zod'
+import { personNames } from '#identity'
+import type { Tx } from '#kernel/database'
+import { required } from '#kernel/errors'
+import type { Alert } from '../contract.ts'
+import type { SupervisionTables } from '../tables.ts'
+
+export type AlertSeen = Selectable<SupervisionTables['supervision.alerts_seen']>
+
+/** The view's row as the API says it; the name of who acknowledged it comes apart. */
+export function alertOf(row: AlertSeen): z.input<typeof Alert> {
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    assetId: row.asset_id,
+    assetName: row.asset_name,
+    assetKind: row.asset_kind,
+    siteId: row.site_id,
+    siteName: row.site_name,
+    level: row.level,
+    checkId: row.check_id,
+    rule: row.rule,
+    component: row.component,
+    state: row.state,
+    worst: row.worst,
+    measured: row.measured,
+    threshold: row.threshold,
+    openedAt: row.opened_at,
+    changedAt: row.changed_at,
+    closedAt: row.closed_at,
+    acknowledgedAt: row.acknowledged_at,
+    acknowledgedById: row.acknowledged_by,
+    acknowledgedBy: null,
+    acknowledgedUntil: row.acknowledged_until,
+    comment: row.comment,
+    mutedUntil: row.muted_until,
+    version: row.version,
+  }
+}
+
+/** The same alerts with the names of the people who acknowledged them. */
+export async function withNames(
+  tx: Tx<SupervisionTables>,
+  alerts: z.input<typeof Alert>[],
+): Promise<z.input<typeof Alert>[]> {
+  const names = await personNames(
+    tx,
+    alerts.map((alert) => alert.acknowledgedById),
+  )
+  return alerts.map((alert) => ({
+    ...alert,
+    acknowledgedBy: alert.acknowledgedById === null ? null : (names.get(alert.acknowledgedById) ?? null),
+  }))
+}
+
+export async function alertById(tx: Tx<SupervisionTables>, id: string): Promise<z.input<typeof Alert>> {
+  const row = await tx
+    .selectFrom('supervision.alerts_seen')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return (await withNames(tx, [alertOf(required(row))]))[0]!
+}

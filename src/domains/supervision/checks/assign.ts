@@ -1,0 +1,68 @@
+import { assetsByIds } from '#estate'
+import { credentialFor } from '#inventory'
+import { primaryAddress } from '#network'
+import { typed, type AnyTx, type Tx } from '#kernel/database'
+import type { EventInstance } from '#kernel/events'
+import { newId } from '#kernel/ids'
+import { templates } from '../templates/catalogue.ts'
+import type { SupervisionTables } from '../tables.ts'
+import { leaseAsset } from './lease.ts'
+import { restChecks } from './rest.ts'
+
+/** What a check cannot do without and has not got. */
+export type Lacks = 'address' | 'credential' | 'service'
+
+/**
+ * Gives an asset the checks that its address and credential make possible, and lets those rest that became impossible.
+ * What a person set of a check stays. May run any number of times.
+ */
+export async function assignChecks(
+  given: AnyTx,
+  assetId: string,
+  emit: (event: EventInstance) => void,
+): Promise<void> {
+  const tx = typed<SupervisionTables>(given)
+  const asset = (await assetsByIds(tx, [assetId])).get(assetId)
+  if (!asset) return
+  const lacking = await lacksOf(tx, asset)
+  const present = await tx
+    .selectFrom('supervision.checks')
+    .select(['id', 'template', 'lacks'])
+    .where('asset_id', '=', assetId)
+    .forUpdate()
+    .execute()
+  const resting: string[] = []
+  for (const template of templates) {
+    const lacks = lacking(template.needs)
+    const check = present.find((one) => one.template === template.name)
+    if (!check && lacks === null)
+      await tx
+        .insertInto('supervision.checks')
+        .values({
+          id: newId(),
+          organisation_id: asset.organisationId,
+          asset_id: assetId,
+          template: template.name,
+        })
+        .onConflict((conflict) => conflict.constraint('checks_template_key').doNothing())
+        .execute()
+    if (!check || check.lacks === lacks) continue
+    await tx.updateTable('supervision.checks').set({ lacks }).where('id', '=', check.id).execute()
+    if (lacks !== null) resting.push(check.id)
+  }
+  await restChecks(tx, asset, resting, emit)
+  await leaseAsset(tx, asset)
+}
+
+async function lacksOf(
+  tx: Tx<SupervisionTables>,
+  asset: { id: string; lifeCycle: string },
+): Promise<(needs: 'address' | 'credential') => Lacks | null> {
+  const hasAddress = (await primaryAddress(tx, asset.id)) !== null
+  const hasCredential = (await credentialFor(tx, asset.id)) !== undefined
+  return (needs) => {
+    if (asset.lifeCycle !== 'in-service') return 'service'
+    if (!hasAddress) return 'address'
+    return needs === 'credential' && !hasCredential ? 'credential' : null
+  }
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { invalidField, required } from '#kernel/errors'
+import { bulkOf, type CommandDefinition } from '#kernel/operations'
+import { Check, Id, RuleOverride } from '../contract.ts'
+import { command } from '../operations.ts'
+import type { SupervisionTables } from '../tables.ts'
+import { templateNamed } from '../templates/catalogue.ts'
+import type { TemplateName } from '../templates/template.ts'
+import { leaseAsset } from './lease.ts'
+import { restChecks } from './rest.ts'
+import { checkById } from './row.ts'
+
+const many = {
+  isEnabled: z.boolean(),
+  /** Seconds; null as the template says. */
+  intervalS: z.number().int().min(1).max(86_400).nullable(),
+}
+const fields = {
+  ...many,
+  /** By the rule's name; what is not in it is as the template says. */
+  thresholds: z.record(z.string().max(100), RuleOverride),
+  watched: z.array(z.string().min(1).max(200)).max(500),
+}
+const input = z.strictObject({ id: Id, ...z.strictObject(fields).partial().shape })
+
+const updateOne: CommandDefinition<SupervisionTables, 'PATCH /checks/:id', typeof input, typeof Check> = {
+  name: 'checks.update',
+  route: 'PATCH /checks/:id',
+  right: 'check.write',
+  summary: 'Switch a check on or off, change how often it is made and when it alerts',
+  subject: { type: 'check', table: 'supervision.checks', id: 'id', says: 'check' },
+  input,
+  output: Check,
+  async run(tx, { id, isEnabled, intervalS, thresholds, watched }, context) {
+    const before = required(
+      await tx.selectFrom('supervision.checks_seen').selectAll().where('id', '=', id).executeTakeFirst(),
+    )
+    checkFields(before.template, { intervalS, thresholds })
+    await tx
+      .updateTable('supervision.checks')
+      .set({
+        ...(isEnabled === undefined ? {} : { is_enabled: isEnabled }),
+        ...(intervalS === undefined ? {} : { interval_s: intervalS }),
+        ...(thresholds === undefined ? {} : { thresholds: JSON.stringify(thresholds) }),
+        ...(watched === undefined ? {} : { watched: [...new Set(watched)] }),
+        id,
+      })
+      .where('id', '=', id)
+      .execute()
+    const asset = { id: before.asset_id, organisationId: before.organisation_id, siteId: before.site_id }
+    if (isEnabled === false) await restChecks(tx, asset, [id], (event) => context.emit(event))
+    await leaseAsset(tx, asset)
+    context.about({ subjectName: `${before.asset_name} · ${before.template}`, placeId: before.site_id })
+    return checkById(tx, id)
+  },
+}
+
+export const updateCheck = command(updateOne)
+export const bulkUpdateChecks = bulkOf(updateOne, {
+  domain: 'supervision',
+  name: 'checks.bulkUpdate',
+  route: 'POST /checks/bulk',
+  summary: 'Switch many checks on or off, or change how often they are made',
+  change: z.strictObject(many).partial(),
+})
+
+function checkFields(
+  name: TemplateName,
+  change: { intervalS?: number | null | undefined; thresholds?: Record<string, unknown> | undefined },
+): void {
+  const template = templateNamed(name)
+  if (change.intervalS && change.intervalS < template.leastIntervalS)
+    throw invalidField('intervalS', 'supervision:problem.tooOften', { least: template.leastIntervalS })
+  for (const rule of Object.keys(change.thresholds ?? {}))
+    if (!template.rules.some((known) => known.name === rule))
+      throw invalidField(`thresholds.${rule}`, 'supervision:problem.noSuchRule', { rule })
+}

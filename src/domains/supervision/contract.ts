@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { defineEvent } from '#kernel/events/event'
+import { faults, states } from './states/state.ts'
+import { templateNames, units } from './templates/template.ts'
+
+export const Id = z.uuid()
+export const Time = z.iso.datetime()
+export const State = z.enum(states)
+export const Fault = z.enum(faults)
+
+/** A limit, and where it is over. */
+export const Limit = z.strictObject({ at: z.number(), recovery: z.number() }).meta({ id: 'Limit' })
+
+/** What a person set of a rule in place of the template's own. A limit of null means: never. */
+export const RuleOverride = z
+  .strictObject({
+    isOff: z.boolean(),
+    warning: Limit.nullable(),
+    critical: Limit.nullable(),
+    times: z.number().int().min(1).max(100),
+    recoverTimes: z.number().int().min(1).max(100),
+  })
+  .partial()
+  .meta({ id: 'RuleOverride' })
+
+export const Check = z
+  .object({
+    id: Id,
+    organisationId: Id,
+    assetId: Id,
+    assetName: z.string(),
+    siteId: Id.nullable(),
+    siteName: z.string().nullable(),
+    template: z.enum(templateNames),
+    isEnabled: z.boolean(),
+    /** What it rests for: it has no address, no credential, or the asset is not in service. */
+    lacks: z.enum(['address', 'credential', 'service']).nullable(),
+    /** Seconds; null as the template says. */
+    intervalS: z.number().int().nullable(),
+    thresholds: z.record(z.string(), RuleOverride),
+    /** Names of the interfaces that must be up. */
+    watched: z.array(z.string()),
+    /** Null until it has been judged. */
+    state: State.nullable(),
+    since: Time.nullable(),
+    createdAt: Time,
+    updatedAt: Time,
+    version: z.number().int(),
+  })
+  .meta({ id: 'Check' })
+
+export const Template = z
+  .object({
+    name: z.enum(templateNames),
+    needs: z.enum(['address', 'credential']),
+    intervalS: z.number().int(),
+    leastIntervalS: z.number().int(),
+    metrics: z.array(
+      z.object({ name: z.string(), unit: z.enum(units), isOfInterface: z.boolean(), keptClass: z.string() }),
+    ),
+    rules: z.array(
+      z.object({
+        name: z.string(),
+        kind: z.enum(['silence', 'threshold', 'restart', 'down']),
+        state: Fault.nullable(),
+        metric: z.string().nullable(),
+        direction: z.enum(['above', 'below']).nullable(),
+        warning: Limit.nullable(),
+        critical: Limit.nullable(),
+        times: z.number().int(),
+        recoverTimes: z.number().int(),
+      }),
+    ),
+    /** How many checks are of this template. */
+    checks: z.number().int(),
+  })
+  .meta({ id: 'Template' })
+
+export const Alert = z
+  .object({
+    id: Id,
+    organisationId: Id,
+    assetId: Id,
+    assetName: z.string(),
+    assetKind: z.string(),
+    siteId: Id.nullable(),
+    siteName: z.string().nullable(),
+    /** The site's operational level in force; null where the asset lies on none. */
+    level: z.number().int().nullable(),
+    checkId: Id.nullable(),
+    rule: z.string(),
+    component: z.string(),
+    state: Fault,
+    worst: Fault,
+    /** What was measured, and against which limit, when it last changed; units by the rule's metric. */
+    measured: z.number().nullable(),
+    threshold: z.number().nullable(),
+    openedAt: Time,
+    changedAt: Time,
+    closedAt: Time.nullable(),
+    acknowledgedAt: Time.nullable(),
+    acknowledgedById: Id.nullable(),
+    acknowledgedBy: z.string().nullable(),
+    acknowledgedUntil: Time.nullable(),
+    comment: z.string(),
+    mutedUntil: Time.nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Alert' })
+
+export const AssetState = z
+  .object({ assetId: Id, state: State, since: Time, isAcknowledged: z.boolean(), alerts: z.number().int() })
+  .meta({ id: 'AssetState' })
+
+/** How an asset fares changed: `null` is "not supervised". */
+export const stateChanged = defineEvent(
+  'state.changed',
+  z.object({ assetId: Id, was: State.nullable(), state: State.nullable() }),
+  'asset.read',
+)
+const alertSaid = z.object({ id: Id, assetId: Id, state: Fault, rule: z.string(), component: z.string() })
+export const alertOpened = defineEvent('alert.opened', alertSaid, 'alert.read')
+/** Its state became another one. */
+export const alertChanged = defineEvent('alert.changed', alertSaid, 'alert.read')
+export const alertClosed = defineEvent('alert.closed', alertSaid, 'alert.read')
+/** Acknowledged, taken back, or muted: somebody did something about it. */
+export const alertAcknowledged = defineEvent(
+  'alert.acknowledged',
+  z.object({ id: Id, assetId: Id }),
+  'alert.read',
+)
+
+const rowSaid = z.object({ id: Id, changed: z.array(z.string()) })
+export const checkChanged = defineEvent('check.changed', rowSaid, 'check.read')

@@ -1,0 +1,72 @@
+import { SnmpError, type SnmpEngine } from '#protocols/snmp/index'
+import type { Access, LiveAsset, LiveCheck, Observation } from './live.ts'
+import { pollDevice, type DeviceMemory } from '../snmp/poll.ts'
+import type { Wheel } from './wheel.ts'
+import type { Watched } from './pinging.ts'
+
+/** How asking a device went, for the page of the engine's health. */
+export interface Asked {
+  ms: number
+  /** Why it gave nothing; null where it answered. */
+  fault: string | null
+}
+
+/** However a device behaves, one turn ends. */
+const longestMs = 50_000
+
+/** Asks one device by SNMP at its turns, and soon again where its check is in doubt. */
+export function watchSnmp(parts: {
+  wheel: Wheel
+  engine: SnmpEngine
+  asset: LiveAsset & { address: string; access: Access }
+  check: LiveCheck
+  memory: DeviceMemory
+  observe(seen: Observation): number | undefined
+  asked(outcome: Asked): void
+}): Watched {
+  const { wheel, engine, asset, check, memory, observe } = parts
+  const { address, access } = asset
+  const session = engine.session({ address, port: access.port, credential: access.credential })
+  const ending = new AbortController()
+
+  async function run(slot: number | undefined): Promise<void> {
+    const began = performance.now()
+    const signal = AbortSignal.any([
+      ending.signal,
+      AbortSignal.timeout(Math.min(longestMs, check.intervalMs * 0.9)),
+    ])
+    const outcome = await pollDevice(session, memory, signal).catch((error: unknown) => error)
+    if (ending.signal.aborted) return
+    const polled = outcome instanceof Error || !isPolled(outcome) ? undefined : outcome
+    parts.asked({ ms: performance.now() - began, fault: polled ? null : faultOf(outcome) })
+    const retryMs = observe({
+      asset,
+      check,
+      slot,
+      answered: polled !== undefined,
+      values: polled?.values ?? [],
+      restarted: polled?.restarted ?? false,
+    })
+    if (retryMs !== undefined) turn.soon(retryMs)
+  }
+
+  const turn = wheel.add({ key: check.id, periodMs: check.intervalMs, run })
+  return {
+    soon: (afterMs) => turn.soon(afterMs),
+    end() {
+      ending.abort()
+      turn.remove()
+    },
+  }
+}
+
+type Polled = Awaited<ReturnType<typeof pollDevice>>
+const isPolled = (outcome: unknown): outcome is Polled =>
+  typeof outcome === 'object' && outcome !== null && 'values' in outcome
+
+function faultOf(error: unknown): string {
+  if (error instanceof SnmpError) return error.code
+  // The turn took too long: the signal ended it.
+  if (error instanceof Error && /Timeout|Abort/.test(error.name)) return 'timeout'
+  return 'fault'
+}

@@ -1,0 +1,67 @@
+import type { SnmpCredential } from '#protocols/snmp/index'
+import type { Condition } from '../states/judge.ts'
+import type { State } from '../states/state.ts'
+import type { Rule } from '../templates/rules.ts'
+import type { Template } from '../templates/template.ts'
+
+/** An asset as the worker that measures it knows it. */
+export interface LiveAsset {
+  id: string
+  organisationId: string
+  siteId: string | null
+  address: string | null
+  access: Access | undefined
+  checks: LiveCheck[]
+  /** Ids of its series by `seriesKey`. */
+  series: Map<string, number>
+}
+
+/** How it is asked by SNMP. */
+export interface Access {
+  credential: SnmpCredential
+  port: number
+  /** Changes with the credential. */
+  key: string
+}
+
+export interface LiveCheck {
+  id: string
+  template: Template
+  intervalMs: number
+  rules: Rule[]
+  watched: ReadonlySet<string>
+  /** By `conditionKey`; a rule that is not in it is well. */
+  conditions: Map<string, Condition>
+  /** Null until it has been judged. */
+  state: State | null
+}
+
+export function seriesKey(metric: string, component: string): string {
+  return `${metric}\n${component}`
+}
+
+export function conditionKey(rule: string, component: string): string {
+  return `${rule}\n${component}`
+}
+
+export function conditionOf(key: string): { rule: string; component: string } {
+  const [rule = '', component = ''] = key.split('\n')
+  return { rule, component }
+}
+
+/** One measurement of one check: what was asked once. */
+export interface Observation {
+  asset: LiveAsset
+  check: LiveCheck
+  /** On the check's grid; undefined for a turn besides, which is judged and not stored. */
+  slot: number | undefined
+  answered: boolean
+  values: Value[]
+  restarted?: boolean
+}
+
+export interface Value {
+  metric: string
+  component: string
+  value: number
+}

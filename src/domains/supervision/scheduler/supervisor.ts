@@ -1,0 +1,152 @@
+import type { Log } from '#kernel/log'
+import type { SnmpEngine } from '#protocols/snmp/index'
+import { newMemory, type DeviceMemory } from '../snmp/poll.ts'
+import type { Announcer } from './announcer.ts'
+import { watchSnmp, type Asked } from './asking.ts'
+import type { Collector } from './collector.ts'
+import { judgeObservation } from './judgement.ts'
+import type { Access, LiveAsset, LiveCheck, Observation } from './live.ts'
+import { watchPing, type PingSource, type Watched } from './pinging.ts'
+import type { Wheel } from './wheel.ts'
+
+/** What measures the assets that this worker holds. */
+export interface Supervisor {
+  /** Begins with an asset, or goes on with what has changed of it. */
+  take(asset: LiveAsset): void
+  drop(assetId: string): void
+  dropAll(): void
+  held(): string[]
+  health(): SupervisorHealth
+}
+
+export interface SupervisorHealth {
+  assets: number
+  checks: number
+  /** Devices that gave nothing when they were last asked, or took long. */
+  troubled: { assetId: string; address: string; fault: string | null; ms: number }[]
+}
+
+interface Held {
+  asset: LiveAsset
+  watched: Map<string, Watched>
+  memory: DeviceMemory
+  asked: Asked | undefined
+}
+
+/** An answer that takes longer is worth knowing of. */
+const slowMs = 2_000
+const mostTroubled = 200
+
+export function createSupervisor(parts: {
+  wheel: Wheel
+  snmp: SnmpEngine
+  pings: PingSource
+  collector: Collector
+  announcer: Announcer
+  log: Log
+}): Supervisor {
+  const { wheel, snmp, pings, collector, announcer } = parts
+  const held = new Map<string, Held>()
+
+  /** @returns after how long to ask again, where there is doubt */
+  function observe(seen: Observation): number | undefined {
+    const { asset, check, slot, values } = seen
+    if (slot !== undefined && values.length > 0) collector.put(asset, check.intervalMs, slot, values)
+    if (!seen.answered && isBehindPing(asset, check)) return undefined
+    const { changes, retryMs } = judgeObservation(seen)
+    announcer.say(changes)
+    return retryMs
+  }
+
+  function begin(one: Held): void {
+    const { asset, memory } = one
+    for (const check of asset.checks) {
+      const watched = watch(one, check, memory)
+      if (watched) one.watched.set(check.id, watched)
+    }
+  }
+
+  function watch(one: Held, check: LiveCheck, memory: DeviceMemory): Watched | undefined {
+    const { asset } = one
+    if (!hasAddress(asset)) return undefined
+    if (check.template.name === 'ping') return watchPing(pings, asset, check, observe)
+    if (!hasAccess(asset)) return undefined
+    const asked = (outcome: Asked) => void (one.asked = outcome)
+    return watchSnmp({ wheel, engine: snmp, asset, check, memory, observe, asked })
+  }
+
+  function end(one: Held): void {
+    for (const watched of one.watched.values()) watched.end()
+  }
+
+  return {
+    take(asset) {
+      const before = held.get(asset.id)
+      if (before) end(before)
+      const isSameDevice = before?.asset.address === asset.address
+      if (before && !isSameDevice && before.asset.address)
+        snmp.forget(before.asset.address, before.asset.access?.port)
+      if (before) carryOver(before.asset, asset)
+      const one: Held = {
+        asset,
+        watched: new Map(),
+        memory: before && isSameDevice ? before.memory : newMemory(),
+        asked: undefined,
+      }
+      held.set(asset.id, one)
+      begin(one)
+    },
+    drop(assetId) {
+      const one = held.get(assetId)
+      if (one) end(one)
+      held.delete(assetId)
+    },
+    dropAll() {
+      for (const one of held.values()) end(one)
+      held.clear()
+    },
+    held: () => [...held.keys()],
+    health: () => ({
+      assets: held.size,
+      checks: [...held.values()].reduce((sum, one) => sum + one.watched.size, 0),
+      troubled: troubledOf([...held.values()]),
+    }),
+  }
+}
+
+/** What a check remembers goes on: doubts begun, states judged and perhaps not yet written. */
+function carryOver(before: LiveAsset, after: LiveAsset): void {
+  for (const check of after.checks) {
+    const same = before.checks.find((one) => one.id === check.id)
+    if (!same) continue
+    check.conditions = same.conditions
+    check.state = same.state
+  }
+  for (const [key, id] of before.series) after.series.set(key, id)
+}
+
+/** A device that does not answer its pings need not be told of twice: its other checks are not judged meanwhile. */
+function isBehindPing(asset: LiveAsset, check: LiveCheck): boolean {
+  if (check.template.name === 'ping') return false
+  const ping = asset.checks.find((one) => one.template.name === 'ping')
+  return ping !== undefined && [...ping.conditions.keys()].some((key) => key.startsWith('ping.lost\n'))
+}
+
+function hasAddress(asset: LiveAsset): asset is LiveAsset & { address: string } {
+  return asset.address !== null
+}
+
+function hasAccess(asset: LiveAsset): asset is LiveAsset & { address: string; access: Access } {
+  return asset.address !== null && asset.access !== undefined
+}
+
+function troubledOf(all: Held[]): SupervisorHealth['troubled'] {
+  return all
+    .flatMap(({ asset, asked }) =>
+      asked && (asked.fault !== null || asked.ms > slowMs)
+        ? [{ assetId: asset.id, address: asset.address ?? '', fault: asked.fault, ms: Math.round(asked.ms) }]
+        : [],
+    )
+    .toSorted((one, other) => other.ms - one.ms)
+    .slice(0, mostTroubled)
+}

@@ -1,0 +1,77 @@
+import { assetsByIds, siteNames } from '#estate'
+import { recipients, type Recipient } from '#identity'
+import { nowMs } from '#kernel/clock'
+import type { Tx } from '#kernel/database'
+import type { House } from '#kernel/domain'
+import { queueMails } from '#notifications'
+import type { AlertNews } from '../states/commit.ts'
+import { isWorse } from '../states/state.ts'
+import type { SupervisionTables } from '../tables.ts'
+import { writeMail, type Told } from './mail.ts'
+
+/** Alerts as they open and recover are mailed to those who do something about them. */
+const toldWith = 'alert.acknowledge'
+
+/**
+ * Orders the mails that tell of alerts, in the transaction that writes them: once when one opens, once when it is over,
+ * once when it becomes worse. What came at one moment is one mail to each person. An alert that is muted is not told.
+ */
+export function createTeller({ sentences, config }: House) {
+  return async (tx: Tx<SupervisionTables>, news: readonly AlertNews[]): Promise<void> => {
+    const worth = news.filter((one) => !one.isMuted && isWorthTelling(one))
+    if (worth.length === 0) return
+    const told = await named(tx, worth)
+    const mails = [...(await byReader(tx, told))].map(([reader, some]) => {
+      const { organisationId } = some[0]!.news.asset
+      return {
+        key: `alert ${reader.id} ${some.map(keyOf).toSorted().join(' ').slice(0, 2_000)}`,
+        kind: 'alert',
+        organisationId,
+        personId: reader.id,
+        recipient: reader.email,
+        ...writeMail(sentences, reader.language, config.url, some, nowMs()),
+      }
+    })
+    await queueMails(tx, mails)
+  }
+}
+
+/** What becomes less grave without being over is seen on the screen. */
+function isWorthTelling({ what, state }: AlertNews): boolean {
+  return what !== 'changed' || isWorse(state, 'warning')
+}
+
+function keyOf({ news }: Told): string {
+  return `${news.id} ${news.what} ${Date.parse(news.at)}`
+}
+
+async function named(tx: Tx<SupervisionTables>, news: readonly AlertNews[]): Promise<Told[]> {
+  const assets = await assetsByIds(tx, [...new Set(news.map(({ asset }) => asset.id))])
+  const sites = await siteNames(tx, [...new Set(news.flatMap(({ asset }) => asset.siteId ?? []))])
+  return news.map((one) => ({
+    news: one,
+    assetName: assets.get(one.asset.id)?.name ?? '',
+    siteName: (one.asset.siteId && sites.get(one.asset.siteId)) || '',
+  }))
+}
+
+/** Who reads what: asked once for each site of an organisation. */
+async function byReader(tx: Tx<SupervisionTables>, told: readonly Told[]): Promise<Map<Recipient, Told[]>> {
+  const people = new Map<string, Recipient>()
+  const some = new Map<Recipient, Told[]>()
+  for (const [, group] of Map.groupBy(
+    told,
+    ({ news }) => `${news.asset.organisationId} ${news.asset.siteId ?? ''}`,
+  )) {
+    const { organisationId, siteId } = group[0]!.news.asset
+    const found = await recipients(tx, { right: toldWith, organisationId, placeId: siteId })
+    for (const person of found) {
+      // One mail of one organisation: what a provider's technician hears of two clients stays apart.
+      const key = `${person.id} ${organisationId}`
+      const reader = people.get(key) ?? person
+      people.set(key, reader)
+      some.set(reader, [...(some.get(reader) ?? []), ...group])
+    }
+  }
+  return some
+}

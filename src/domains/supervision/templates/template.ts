@@ -1,0 +1,29 @@
+import type { RetentionClass } from '../series/retention.ts'
+import type { Rule } from './rules.ts'
+
+export const templateNames = ['ping', 'snmp-basics'] as const
+export type TemplateName = (typeof templateNames)[number]
+
+export const units = ['ms', '%', 'bit/s', '/s', 's', 'state'] as const
+export type Unit = (typeof units)[number]
+
+/** What is measured: its unit on axes, and to how many decimals it is kept. */
+export interface Metric {
+  name: string
+  unit: Unit
+  decimals: number
+  class: RetentionClass
+  /** Which of the asset's components it is measured on; absent: the asset itself. */
+  of?: 'interface'
+}
+
+/** Checks and thresholds for a kind of asset, as data. */
+export interface Template {
+  name: TemplateName
+  /** What an asset must have before this can be asked of it. */
+  needs: 'address' | 'credential'
+  intervalS: number
+  leastIntervalS: number
+  metrics: readonly Metric[]
+  rules: readonly Rule[]
+}
