@@ -1,5 +1,5 @@
 /** The browser's way to the API; pages import from here alone. */
-export { api, apiUrl, type CallOptions } from './api/call.ts'
+export { api, download, upload, type CallOptions } from './api/call.ts'
 export { refetch } from './api/keys.ts'
 export { ApiProblem, isProblem, type FieldProblem } from './api/problem.ts'
 export { useApi, useApiMutation, type Write } from './api/use-api.ts'

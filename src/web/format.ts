@@ -16,6 +16,8 @@ export interface Format {
   unit(value: number, unit: Unit): string
   /** 27 nov. 2026 */
   date(at: Instant): string
+  /** 27 nov. */
+  dayMonth(at: Instant): string
   /** 14:03 */
   time(at: Instant): string
   /** 27 nov. 2026, 14:03:12 with its zone: what a person can quote. */
@@ -48,6 +50,7 @@ function create(language: Language): Format {
   // The day before the month and a clock of 24 hours in both: the users are in Europe.
   const locale = language === 'en' ? 'en-GB' : 'fr-FR'
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+  const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const exact = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
@@ -71,6 +74,7 @@ function create(language: Language): Format {
     number,
     unit: (value, unit) => formatUnit(value, unit, number, language),
     date: (at) => date.format(new Date(at)),
+    dayMonth: (at) => dayMonth.format(new Date(at)),
     time: (at) => time.format(new Date(at)),
     exact: (at) => exact.format(new Date(at)),
     ago: (at, now) => formatAgo(new Date(at).getTime(), now, locale),

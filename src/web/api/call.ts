@@ -1,4 +1,5 @@
 import { noteServerDate } from '../clock.ts'
+import { saveFile } from '../save-file.ts'
 import type { Input, Output, Route } from '../operations-type.ts'
 import { chosenOrganisation } from './organisation.ts'
 import { problemOf, unreachable } from './problem.ts'
@@ -9,7 +10,6 @@ export interface CallOptions {
   signal?: AbortSignal
   /** Makes a repeated write answer as the first did. */
   idempotencyKey?: string
-  language?: string
 }
 
 const base = '/api/v1'
@@ -25,10 +25,56 @@ export async function api<R extends Route>(
   options: CallOptions = {},
 ): Promise<Output<R>> {
   const { url, method, body } = requestOf(route, (input ?? {}) as Record<string, unknown>)
+  const type = body === undefined ? undefined : 'application/json'
+  return send(url, { method, type, body: body === undefined ? null : JSON.stringify(body) }, options)
+}
+
+/**
+ * Sends a file as the body; the rest of the input goes into the query string.
+ * @throws ApiProblem
+ */
+export async function upload<R extends Exclude<Route, `GET ${string}`>>(
+  route: R,
+  file: Blob,
+  input: Input<R>,
+  type = 'text/csv',
+): Promise<Output<R>> {
+  const [method = 'POST', path = ''] = route.split(' ')
+  const { url } = requestOf(`GET ${path}`, input as Record<string, unknown>)
+  return send(url, { method, type, body: file }, {})
+}
+
+interface Sent {
+  method: string
+  type: string | undefined
+  body: string | Blob | null
+}
+
+async function send<A>(url: string, { method, type, body }: Sent, options: CallOptions): Promise<A> {
+  const response = await answerTo(url, { method, type, body }, options)
+  if (response.status === 204) return undefined as A
+  return (await response.json()) as A
+}
+
+/**
+ * Downloads what an operation answers, as a file named as the server says.
+ * @throws ApiProblem
+ */
+export async function download<R extends Extract<Route, `GET ${string}`>>(
+  route: R,
+  input: Input<R>,
+): Promise<void> {
+  const { url } = requestOf(route, (input ?? {}) as Record<string, unknown>)
+  const response = await answerTo(url, { method: 'GET', type: undefined, body: null }, {})
+  const [, named] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? []
+  saveFile(await response.blob(), named ?? 'vigie')
+}
+
+async function answerTo(url: string, { method, type, body }: Sent, options: CallOptions): Promise<Response> {
   const response = await fetch(url, {
     method,
-    headers: headersOf(method, body !== undefined, options),
-    body: body === undefined ? null : JSON.stringify(body),
+    headers: headersOf(method, type, options),
+    body,
     signal: options.signal ?? null,
     credentials: 'same-origin',
   }).catch((error: unknown) => {
@@ -36,13 +82,7 @@ export async function api<R extends Route>(
   })
   noteServerDate(response.headers.get('date'))
   if (!response.ok) throw await problemOf(response)
-  if (response.status === 204) return undefined as Output<R>
-  return (await response.json()) as Output<R>
-}
-
-/** The address of a GET operation: for links to downloads. */
-export function apiUrl<R extends Extract<Route, `GET ${string}`>>(route: R, input: Input<R>): string {
-  return requestOf(route, (input ?? {}) as Record<string, unknown>).url
+  return response
 }
 
 function requestOf(route: string, input: Record<string, unknown>) {
@@ -70,13 +110,13 @@ function queryOf(input: Record<string, unknown>): string {
   return search.toString()
 }
 
-function headersOf(method: string, hasBody: boolean, options: CallOptions): Record<string, string> {
+function headersOf(method: string, type: string | undefined, options: CallOptions): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json' }
   const organisation = chosenOrganisation()
   if (organisation) headers['vigie-organisation'] = organisation
   if (document.documentElement.lang) headers['accept-language'] = document.documentElement.lang
   if (method !== 'GET') headers['x-vigie-request'] = '1'
-  if (hasBody) headers['content-type'] = 'application/json'
+  if (type) headers['content-type'] = type
   if (options.ifMatch !== undefined) headers['if-match'] = `"${options.ifMatch}"`
   if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey
   return headers

@@ -12,6 +12,7 @@ import { ShortcutsHelp } from './ShortcutsHelp.tsx'
 import { TabState } from './TabState.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useGoKeys } from './use-go-keys.ts'
+import { useOwnPreferences } from './use-own-preferences.ts'
 import { usePageFocus } from './use-page-focus.ts'
 
 /** What stands around every page of who is signed in. */
@@ -21,6 +22,7 @@ export function Frame() {
   const page = useMatches({ select: (matches) => matches.at(-1)?.staticData.page })
   useEffect(() => startLive(invalidates), [invalidates])
   useGoKeys()
+  useOwnPreferences()
   const main = usePageFocus()
   return (
     <div className={styles.frame}>

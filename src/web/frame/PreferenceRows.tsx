@@ -2,13 +2,13 @@ import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { usePreferences, type Preferences } from '../preferences.ts'
 import styles from './PreferenceRows.module.css'
-import { useSpeak } from './use-speak.ts'
+import { useLike } from './use-own-preferences.ts'
 
 /** Theme, density and language: what each person sets for himself. */
 export function PreferenceRows() {
   const { t, i18n } = useTranslation('web')
-  const [{ theme, density }, set] = usePreferences()
-  const speak = useSpeak()
+  const [{ theme, density }] = usePreferences()
+  const { like, speakOwn } = useLike()
   return (
     <div className={styles.rows}>
       <Row label={t('me.theme')}>
@@ -17,7 +17,7 @@ export function PreferenceRows() {
           fullWidth
           aria-label={t('me.theme')}
           value={theme}
-          onChange={(value) => set({ theme: value as Preferences['theme'] })}
+          onChange={(value) => like({ theme: value as Preferences['theme'] })}
           data={(['system', 'light', 'dark'] as const).map((value) => ({
             value,
             label: t(`me.themes.${value}`),
@@ -30,7 +30,7 @@ export function PreferenceRows() {
           fullWidth
           aria-label={t('me.density')}
           value={density}
-          onChange={(value) => set({ density: value as Preferences['density'] })}
+          onChange={(value) => like({ density: value as Preferences['density'] })}
           data={(['comfortable', 'dense'] as const).map((value) => ({
             value,
             label: t(`me.densities.${value}`),
@@ -43,7 +43,7 @@ export function PreferenceRows() {
           fullWidth
           aria-label={t('me.language')}
           value={i18n.language}
-          onChange={(value) => void speak(value === 'en' ? 'en' : 'fr')}
+          onChange={(value) => speakOwn(value === 'en' ? 'en' : 'fr')}
           data={[
             { value: 'fr', label: 'Français' },
             { value: 'en', label: 'English' },

@@ -18,7 +18,10 @@ interface Props<R extends Row> {
   columns: readonly Column<R>[]
   list: ApiList<R>
   name: string
+  download: ExportDownload
 }
+
+type ExportDownload = React.ComponentProps<typeof ExportMenu>['download']
 
 /** What narrows the list, as words in one bar: what is typed, then each filter; at the right, columns and export. */
 export function FilterBar<R extends Row>({
@@ -29,6 +32,7 @@ export function FilterBar<R extends Row>({
   columns,
   list,
   name,
+  download,
 }: Props<R>) {
   const set = filters.filter((filter) => search.filters[filter.key])
   return (
@@ -42,7 +46,7 @@ export function FilterBar<R extends Row>({
       </div>
       <div className={styles.tools}>
         <ColumnsMenu columns={columns} search={search} />
-        <ExportMenu columns={columns} list={list} name={name} />
+        <ExportMenu columns={columns} list={list} name={name} download={download} />
       </div>
     </div>
   )

@@ -1,9 +1,9 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useApiList } from '../api.ts'
+import { download, useApiList } from '../api.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
-import type { Input, Item, ListRoute } from '../operations-type.ts'
+import type { Input, Item, ListRoute, Route } from '../operations-type.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import styles from './List.module.css'
@@ -18,6 +18,9 @@ import { useSelection } from './use-selection.ts'
 import { ViewTabs } from './ViewTabs.tsx'
 
 export type RowOf<R extends ListRoute> = Extract<Item<R>, Row>
+
+/** `GET /sites/export`: takes the list's filters, and a format. */
+type ExportRoute = Extract<Route, `GET /${string}/export`>
 
 export interface ListProps<R extends ListRoute> {
   route: R
@@ -36,6 +39,8 @@ export interface ListProps<R extends ListRoute> {
   peek?: (row: RowOf<R>) => React.ReactNode
   bulk?: readonly BulkAction<RowOf<R>>[]
   empty: ListEmpty
+  /** The server's own export of this list. */
+  exports?: ExportRoute
   /** The API's list takes no `q`. */
   hasNoSearch?: boolean
 }
@@ -58,6 +63,7 @@ export function List<R extends ListRoute>({
   peek,
   bulk = [],
   empty,
+  exports,
   hasNoSearch = false,
   name,
   head,
@@ -99,6 +105,7 @@ export function List<R extends ListRoute>({
             columns={columns}
             list={list as never}
             name={name}
+            download={exports && ((options) => download(exports, { ...asked, ...options } as never))}
           />
         </div>
         {list.error ? (

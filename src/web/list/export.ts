@@ -22,13 +22,3 @@ function cellOf(value: string | number | boolean | null | undefined): string {
 export function toJson<R extends Row>(rows: readonly R[]): string {
   return `${JSON.stringify(rows, null, 2)}\n`
 }
-
-/** Hands a text to the person as a file. */
-export function save(text: string, fileName: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(url)
-}

@@ -1,0 +1,5 @@
+/** Everything a graph is made of. The drawing itself is downloaded when the first one is shown. */
+export { Graph } from './graph/Graph.tsx'
+export { useTimeRange, type TimeRange } from './graph/time-range.ts'
+export { TimeRangeBar } from './graph/TimeRangeBar.tsx'
+export type { Curve, Mark, Threshold } from './graph/types.ts'
