@@ -54,9 +54,10 @@ async function start(closers: (() => Promise<void>)[], isStopping: () => boolean
     throw migrationFault(error)
   })
   closers.push(() => house.stop())
+  await makeGivenAdministrator(house, ground)
   const config = await listenOn(house, ground.config)
   if (config.testControl) closers.push(await openControlSocket(config.testControl))
-  await welcome(house, ground, config)
+  await welcome(house, config)
   if (certificate) say(`Certificate: SHA-256 ${certificate.fingerprint}`)
 }
 
@@ -70,24 +71,27 @@ async function listenOn(house: RunningHouse, config: Config): Promise<Config> {
   return listeningOn(config, typeof address === 'object' && address ? address.port : config.listen.port)
 }
 
-/** The first administrator by settings, else by a one-time link; then the sentence people and scripts wait for. */
-async function welcome(house: RunningHouse, ground: CliGround, config: Config): Promise<void> {
+/** The first administrator that the settings name, before anybody can ask for anything. */
+async function makeGivenAdministrator(house: RunningHouse, ground: CliGround): Promise<void> {
+  const given = ground.config.firstAdministrator
+  if (!given || !(await firstAdministratorLink(house.database, ground.config.url))) return
+  await house.database.system((tx) =>
+    makeFirstAdministrator(tx as never, {
+      name: given.email.split('@')[0]!,
+      email: given.email.toLowerCase(),
+      password: given.password,
+      language: 'fr',
+      organisation: 'Vigie',
+    }),
+  )
+  ground.log.info({}, 'the first administrator was made from the settings')
+}
+
+/** The sentence that people and scripts wait for, and on the first run the one-time link. */
+async function welcome(house: RunningHouse, config: Config): Promise<void> {
   const link = await firstAdministratorLink(house.database, config.url)
-  const given = config.firstAdministrator
-  if (link && given) {
-    await house.database.system((tx) =>
-      makeFirstAdministrator(tx as never, {
-        name: given.email.split('@')[0]!,
-        email: given.email.toLowerCase(),
-        password: given.password,
-        language: 'fr',
-        organisation: 'Vigie',
-      }),
-    )
-    ground.log.info({}, 'the first administrator was made from the settings')
-  }
   say(`Vigie is ready: ${config.url}`)
-  if (link && !given) say(`Create the first administrator (this link works once): ${link}`)
+  if (link) say(`Create the first administrator (this link works once): ${link}`)
 }
 
 function say(sentence: string): void {
