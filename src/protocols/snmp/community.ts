@@ -1,7 +1,7 @@
 import type { BerReader } from './ber/reader.ts'
 import { BerWriter } from './ber/writer.ts'
-import { openPdu, readAnswer, writePdu, type RequestPdu } from './pdu.ts'
-import type { Outcome, Security } from './security.ts'
+import { openPdu, readAnswer, writePdu } from './pdu.ts'
+import type { Asking, Outcome, Security } from './security.ts'
 
 const writer = new BerWriter()
 
@@ -12,17 +12,17 @@ export function communitySecurity(version: '1' | '2c', community: string): Secur
   return {
     version: number,
     isRepeatable: true,
-    seal(pdu: RequestPdu, id: number): Buffer {
+    seal({ asked, id }: Asking): Buffer {
       writer.start()
       const end = writer.at
-      writePdu(writer, pdu, id)
+      writePdu(writer, asked, id)
       writer.octets(secret)
       writer.integer(number)
       writer.header(0x30, end)
       return writer.finish()
     },
     // Some agents answer under another community than they were asked with: it is not compared.
-    open(reader: BerReader, id: number, asked: RequestPdu): Outcome | undefined {
+    open(reader: BerReader, { id, asked }: Asking): Outcome | undefined {
       reader.octets()
       const { kind, requestId } = openPdu(reader)
       if (kind !== 'response' || requestId !== id) return undefined

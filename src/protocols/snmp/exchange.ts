@@ -37,7 +37,7 @@ export function createExchange(localAddress?: string): Exchange {
   const field: Airfield = {
     counters,
     register(flight, asked) {
-      const sent: Sent = { id: randomId((id) => underWay.has(id)), asked, flight, at: 0 }
+      const sent: Sent = { id: randomId((id) => underWay.has(id)), asked, isProbe: false, flight, at: 0 }
       underWay.set(sent.id, sent)
       return sent
     },

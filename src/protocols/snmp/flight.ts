@@ -2,7 +2,7 @@ import type { BerReader } from './ber/reader.ts'
 import type { Device } from './device.ts'
 import { SnmpError } from './error.ts'
 import type { AnswerPdu, RequestPdu } from './pdu.ts'
-import type { Outcome, Security } from './security.ts'
+import type { Asking, Outcome, Security } from './security.ts'
 
 /** What to send, try after try. Attempts that send the same PDU share an identifier: any answer to it counts. */
 export interface Plan {
@@ -32,9 +32,7 @@ export interface Airfield {
 }
 
 /** A PDU under way. */
-export interface Sent {
-  id: number
-  asked: RequestPdu
+export interface Sent extends Asking {
   flight: Flight
   /** Kept where it may be sent again as it is. */
   packet?: Buffer
@@ -82,7 +80,7 @@ export class Flight {
         sent = this.#field.register(this, asked)
         this.#sent.push(sent)
       }
-      const packet = sent.packet ?? plan.security.seal(asked, sent.id)
+      const packet = sent.packet ?? plan.security.seal(sent)
       if (plan.security.isRepeatable) sent.packet = packet
       clearTimeout(this.#timer)
       this.#timer = setTimeout(timeIsUp, plan.timeoutMs, this)
@@ -95,7 +93,7 @@ export class Flight {
 
   /** Takes a packet that came from the right place with the identifier of `sent`. Returns whether it was of use. */
   take(sent: Sent, reader: BerReader): boolean {
-    const outcome = this.plan.security.open(reader, sent.id, sent.asked)
+    const outcome = this.plan.security.open(reader, sent)
     if (!outcome) return false
     if (outcome.kind === 'answer') this.#land(sent, outcome.answer)
     else if (outcome.kind === 'doubt') this.#wait(outcome)

@@ -84,18 +84,20 @@ export function readAnswer(reader: BerReader, kind: AnswerPdu['kind'], asked: Re
     reader.end = end
     const stop = reader.enter(0x30)
     reader.end = stop
-    oids.push(readName(reader, asked, oids.length))
-    const start = reader.at
-    const tag = reader.tag()
+    const start = readName(reader, asked, oids)
+    reader.at = start + 1
+    if (start >= stop) throw new MalformedPacket('no value')
     const valueStop = reader.stop()
-    values.push(readValue(buf, tag, start, reader.at, valueStop))
+    values.push(readValue(buf, buf[start]!, start, reader.at, valueStop))
     reader.at = stop
   }
   return { kind, errorStatus, errorIndex, oids, values }
 }
 
-function readName(reader: BerReader, asked: RequestPdu, index: number): string {
+/** Reads a name into `oids`. Returns where its value begins. */
+function readName(reader: BerReader, asked: RequestPdu, oids: string[]): number {
   const { buf, at, end } = reader
+  const index = oids.length
   if (index < asked.names.length) {
     const name = asked.names[index]!
     const { length } = name
@@ -104,13 +106,12 @@ function readName(reader: BerReader, asked: RequestPdu, index: number): string {
       let left = length - 1
       while (left >= 0 && buf[at + left] === name[left]) left -= 1
       if (left < 0) {
-        reader.at = at + length
-        return asked.oids[index]!
+        oids.push(asked.oids[index]!)
+        return at + length
       }
     }
   }
   const stop = reader.enter(0x06)
-  const oid = internOid(buf, reader.at, stop)
-  reader.at = stop
-  return oid
+  oids.push(internOid(buf, reader.at, stop))
+  return stop
 }

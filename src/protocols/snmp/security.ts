@@ -14,14 +14,23 @@ export type Outcome =
    */
   | { kind: 'doubt'; believe(): { kind: 'again' } | { kind: 'failure'; error: SnmpError } }
 
+/** What an answer is to. */
+export interface Asking {
+  /** The identifier it was sent with. */
+  id: number
+  asked: RequestPdu
+  /** Whether it was sent without knowing the engine, only to learn of it. */
+  isProbe: boolean
+}
+
 /** Makes messages of PDUs and reads them back: the part of SNMP in which its versions differ. */
 export interface Security {
   /** As it stands in messages: 0, 1, 3. */
   readonly version: number
   /** Whether a message may be sent again as it is. */
   readonly isRepeatable: boolean
-  /** @throws SnmpError bad-target */
-  seal(pdu: RequestPdu, id: number): Buffer
+  /** Makes the message, and notes whether it is a probe. @throws SnmpError bad-target */
+  seal(asking: Asking): Buffer
   /** Reads a message, whose version is read. Undefined where it is not for us. @throws MalformedPacket */
-  open(reader: BerReader, id: number, asked: RequestPdu): Outcome | undefined
+  open(reader: BerReader, asking: Asking): Outcome | undefined
 }

@@ -1,8 +1,8 @@
 import { BerReader } from '../ber/reader.ts'
 import type { SnmpUser } from '../credential.ts'
 import { SnmpError } from '../error.ts'
-import { discoveryPdu, openPdu, readAnswer, type AnswerPdu, type RequestPdu } from '../pdu.ts'
-import type { Outcome, Security } from '../security.ts'
+import { discoveryPdu, openPdu, readAnswer, type AnswerPdu } from '../pdu.ts'
+import type { Asking, Outcome, Security } from '../security.ts'
 import type { EngineState } from './engine-state.ts'
 import { openUserMessage, writeUserMessage, type OpenedMessage } from './message.ts'
 import { reportCode } from './report.ts'
@@ -27,23 +27,15 @@ export function userSecurity(user: SnmpUser, engine: EngineState, address: strin
     return keys
   }
 
-  function seal(pdu: RequestPdu, id: number): Buffer {
+  function seal(asking: Asking): Buffer {
     const view = engine.view()
-    if (view.id.length > 0) {
-      return writeUserMessage(
-        { messageId: id, user: name, context, engine: view, keys: keysFor(view.id) },
-        pdu,
-      )
-    }
-    // A wrong credential is found before the device is asked.
-    keysFor(view.id)
-    return writeUserMessage(
-      { messageId: id, user: nothing, context: nothing, engine: view, keys: noKeys },
-      discoveryPdu,
-    )
+    const ours = { messageId: asking.id, engine: view, keys: keysFor(view.id) }
+    asking.isProbe = view.id.length === 0
+    if (!asking.isProbe) return writeUserMessage({ ...ours, user: name, context }, asking.asked)
+    return writeUserMessage({ ...ours, user: nothing, context: nothing, keys: noKeys }, discoveryPdu)
   }
 
-  function open(reader: BerReader, id: number, asked: RequestPdu): Outcome | undefined {
+  function open(reader: BerReader, asking: Asking): Outcome | undefined {
     const opened = openUserMessage(reader)
     const view = engine.view()
     const isOurs = view.id.length > 0 && opened.engine.id.equals(view.id)
@@ -52,9 +44,9 @@ export function userSecurity(user: SnmpUser, engine: EngineState, address: strin
     // A flag that promises what we cannot confirm is a forgery, or an answer to another user.
     if (opened.hasAuth && !isSigned) return undefined
     if (opened.hasPriv && !isSigned) return undefined
-    const answer = readData(reader, opened, mine, id, asked)
+    const answer = readData(reader, opened, mine, asking)
     if (!answer) return undefined
-    if (answer.kind === 'report') return takeReport(answer, opened, isSigned)
+    if (answer.kind === 'report') return takeReport(answer, opened, isSigned, asking)
     if (!isOurs || (mine.signer && !isSigned) || (mine.privacy && !opened.hasPriv)) return undefined
     if (isSigned && !engine.accept(opened.engine)) return undefined
     return { kind: 'answer', answer }
@@ -64,7 +56,8 @@ export function userSecurity(user: SnmpUser, engine: EngineState, address: strin
     report: AnswerPdu,
     { engine: said }: OpenedMessage,
     isSigned: boolean,
-  ): Outcome | undefined {
+    { isProbe }: Asking,
+  ): Outcome {
     const code = reportCode(report.oids[0])
     // Without keys nothing will ever be signed: there is nothing better to wait for.
     const isBest = isSigned || (user.level === 'noAuthNoPriv' && !engine.isConfirmed())
@@ -72,14 +65,14 @@ export function userSecurity(user: SnmpUser, engine: EngineState, address: strin
       kind: 'failure',
       error: new SnmpError(code, `${address} reports ${code}`),
     })
-    if (code === 'unknown-engine') {
-      const isNews = said.id.length >= 5 && said.id.length <= 32 && !said.id.equals(engine.view().id)
-      if (!isNews) return isBest ? failure() : { kind: 'doubt', believe: failure }
+    if (code === 'unknown-engine' && said.id.length >= 5 && said.id.length <= 32) {
       const adopt = (): { kind: 'again' } => {
-        engine.discover(said)
+        if (!said.id.equals(engine.view().id)) engine.discover(said)
         return { kind: 'again' }
       }
-      return engine.isConfirmed() ? { kind: 'doubt', believe: adopt } : adopt()
+      // Another request may have learned of the engine while this one was on its way to ask.
+      const isExpected = isProbe && (!engine.isConfirmed() || said.id.equals(engine.view().id))
+      return isExpected || !engine.isConfirmed() ? adopt() : { kind: 'doubt', believe: adopt }
     }
     if (code === 'not-in-time-window' && isSigned) {
       engine.follow(said)
@@ -100,8 +93,7 @@ function readData(
   reader: BerReader,
   opened: OpenedMessage,
   { privacy }: UserKeys,
-  id: number,
-  asked: RequestPdu,
+  { id, asked }: Asking,
 ): AnswerPdu | undefined {
   let scoped = reader
   if (opened.hasPriv) {
