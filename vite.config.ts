@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -42,24 +44,17 @@ function precompressed(): Plugin {
   return {
     name: 'vigie-precompressed',
     apply: 'build',
-    async generateBundle(_options, bundle) {
-      for (const [fileName, file] of Object.entries(bundle)) {
+    // Once the files are written: Vite still fills in what each page preloads after they are generated.
+    async writeBundle({ dir = '' }, bundle) {
+      for (const fileName of Object.keys(bundle)) {
         if (!/\.(js|css|html|svg|json)$/.test(fileName)) continue
-        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+        const source = await readFile(join(dir, fileName))
         if (source.length < worth) continue
         const best = {
           params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: source.length },
         }
-        this.emitFile({
-          type: 'asset',
-          fileName: `${fileName}.br`,
-          source: await promisify(brotliCompress)(source, best),
-        })
-        this.emitFile({
-          type: 'asset',
-          fileName: `${fileName}.gz`,
-          source: await promisify(gzip)(source, { level: 9 }),
-        })
+        await writeFile(join(dir, `${fileName}.br`), await promisify(brotliCompress)(source, best))
+        await writeFile(join(dir, `${fileName}.gz`), await promisify(gzip)(source, { level: 9 }))
       }
     },
   }
