@@ -8,7 +8,7 @@ const programs = {
   check: ['scripts/check.ts'],
   bench: ['bench/run.ts'],
   day: ['test/days/run.ts'],
-  build: ['node_modules/vite/bin/vite.js', 'build'],
+  build: ['node_modules/vite/bin/vite.js', 'build', '--configLoader', 'runner'],
   format: ['node_modules/oxfmt/bin/oxfmt'],
 }
 

@@ -54,8 +54,9 @@ function isHeld(file) {
     const pid = Number(fs.readFileSync(file, 'utf8'))
     // A lock without a number was taken this very moment.
     return age < staleAfterMs && (pid === 0 || isRunning(pid))
-  } catch {
-    return false
+  } catch (error) {
+    // Given back this very moment: whoever comes first takes it.
+    return error.code === 'ENOENT'
   }
 }
 

@@ -1,5 +1,6 @@
 'use strict'
 const { createRequire } = require('module')
+const fs = require('fs')
 const path = require('path')
 const { Refusal } = require('./say.cjs')
 
@@ -32,11 +33,11 @@ function requireRuntime() {
   )
 }
 
-/** The pinned runtime is linked with glibc; on musl (Alpine) it does not even load. */
+/** The pinned runtime asks for glibc's loader; where there is none (Alpine has musl), it does not even begin. */
 function isGlibc() {
-  if (process.platform !== 'linux') return true
-  const report = process.report && process.report.getReport()
-  return !report || Boolean(report.header.glibcVersionRuntime)
+  const loaders = { x64: '/lib64/ld-linux-x86-64.so.2', arm64: '/lib/ld-linux-aarch64.so.1' }
+  const loader = loaders[process.arch]
+  return process.platform !== 'linux' || loader === undefined || fs.existsSync(loader)
 }
 
 module.exports = { findRuntime, requireRuntime, root }

@@ -40,7 +40,8 @@ async function build() {
   const finish = showProgress(
     () => `Building the web interface: ${Math.round((Date.now() - began) / 1000)} s …`,
   )
-  const args = [builder, 'build', '--logLevel', 'warn']
+  // The runner reads vite.config.ts without writing beside it: node_modules may belong to somebody else.
+  const args = [builder, 'build', '--configLoader', 'runner', '--logLevel', 'warn']
   const child = spawnBound(requireRuntime(), args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   const stopPassing = passSignals(child)
   let said = ''

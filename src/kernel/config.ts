@@ -8,7 +8,7 @@ import { settings, type SettingName } from './config/settings.ts'
 import type { ListenAddress } from './config/values.ts'
 
 export { ConfigurationFault } from './config/mistake.ts'
-export { settings, type Setting, type SettingName } from './config/settings.ts'
+export { settings } from './config/settings.ts'
 
 /** How the listener encrypts: not at all (loopback), with the given files, or with a certificate of its own. */
 export type TlsChoice =

@@ -20,12 +20,8 @@ function find(program: string): string | null {
 type Told = { args: string[]; node: string; cwd: string; cache: string; pid: number }
 
 function told(running: Running): Told {
-  return JSON.parse(
-    running
-      .output()
-      .split('\n')
-      .find((line) => line.startsWith('{'))!,
-  ) as Told
+  // On a terminal, npm's own sequences may stand before it on the line.
+  return JSON.parse(/\{"args".*\}/.exec(running.output())![0]) as Told
 }
 
 async function runsService(running: Running): Promise<Told> {

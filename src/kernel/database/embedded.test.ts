@@ -216,6 +216,14 @@ test.runIf(process.getuid?.() === 0)(
     const second = await start(folder)
     expect(second.folder).toBe(first.folder)
     expect(await ask(second, 'select * from kept')).toEqual([])
+    await second.stop()
+    // A data folder begun anew does not meet the old data, but its owner hears where they are.
+    rmSync(folder, { recursive: true })
+    said.length = 0
+    const third = await start(folder, { say: (sentence) => said.push(sentence) })
+    cleanups.splice(-1, 0, () => erase(third.folder))
+    expect(third.folder).not.toBe(first.folder)
+    expect(said[0]).toBe(`An earlier database of ${folder}, no longer in use, lies in ${first.folder}.`)
   },
 )
 

@@ -22,12 +22,6 @@ export async function endLeftovers(cluster: string, log: StartLog): Promise<void
   await rm(pidFile, { force: true })
 }
 
-/** The postmaster that runs on this cluster, or null. */
-export function runningPostmaster(cluster: string): ProcessIdentity | null {
-  const pidFile = join(cluster, 'postmaster.pid')
-  return existsSync(pidFile) ? readPostmaster(pidFile, realpathSync(cluster)) : null
-}
-
 function readPostmaster(pidFile: string, folder: string): ProcessIdentity | null {
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
   return processesIn(folder).find((identity) => identity.pid === pid) ?? null
