@@ -42,6 +42,17 @@ export const Credential = z
   })
   .meta({ id: 'Credential' })
 
+/** Whether a device answered to a credential; `reason` is the SNMP engine's word for why not. */
+export const CredentialTry = z
+  .object({
+    answers: z.boolean(),
+    reason: z.string().nullable(),
+    name: z.string(),
+    description: z.string(),
+    roundTripMs: z.number().nullable(),
+  })
+  .meta({ id: 'CredentialTry' })
+
 /** What a device says of itself, as far as it was understood; absent: not known. */
 export const DeviceFacts = z.object({
   kind: z.enum(assetKinds).optional(),

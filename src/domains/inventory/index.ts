@@ -10,6 +10,7 @@ import {
 } from './contract.ts'
 import { listCredentials } from './credentials/list.ts'
 import { deriveCredentialKey } from './credentials/secret.ts'
+import { tryCredential } from './credentials/try.ts'
 import { createCredential, deleteCredential, updateCredential } from './credentials/write.ts'
 import { listDiscoveries, readDiscovery } from './discoveries/read.ts'
 import { runDiscoveries } from './discoveries/run.ts'
@@ -39,6 +40,7 @@ export const inventory = defineDomain({
     createCredential,
     updateCredential,
     deleteCredential,
+    tryCredential,
     listDiscoveries,
     readDiscovery,
     startDiscovery,

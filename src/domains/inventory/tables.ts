@@ -44,6 +44,7 @@ export interface InventoryTables {
     report: ColumnType<DiscoveryReport, string | undefined, string>
     error: Nullable<string>
     stop_asked: Generated<boolean>
+    holder: Nullable<string>
     held_until: Nullable<string>
     started_at: Nullable<string>
     ended_at: Nullable<string>
@@ -60,14 +61,22 @@ export interface InventoryTables {
     facts: Json<DeviceFacts>
     sources: Json<FactSources>
     interfaces: Json<SeenInterface[]>
-    addresses: Json<string[]>
+    addresses: Json<OwnAddress[]>
     credential_id: Nullable<string>
+    credential_port: Nullable<number>
+    taken_facts: ColumnType<DeviceFacts | null, string | null | undefined, string | null>
     round_trip_ms: Nullable<number>
     seen_at: string
   }
 }
 
 export type DiscoveryState = 'waiting' | 'running' | 'done' | 'stopped' | 'failed'
+
+/** An address that a device says is its own, and the index of the interface that has it. */
+export interface OwnAddress {
+  address: string
+  ifIndex: number | null
+}
 
 export interface DiscoveryReport {
   new?: number

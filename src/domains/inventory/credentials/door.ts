@@ -44,17 +44,19 @@ export async function credentialsFor(
   )
 }
 
-/** The organisation's credentials in the order of trying; all of them where none is named. */
+/** The organisation's credentials to try: those that are named, in that order; else all, in theirs. */
 export async function credentialsToTry(
   tx: AnyTx,
   organisationId: string,
   ids: readonly string[],
 ): Promise<OpenCredential[]> {
+  const named = sql`${[...ids]}::uuid[]`
   const rows = await typed<InventoryTables>(tx)
     .selectFrom('inventory.credentials')
     .selectAll()
     .where('organisation_id', '=', organisationId)
-    .$if(ids.length > 0, (query) => query.where(sql<boolean>`id = any(${[...ids]}::uuid[])`))
+    .$if(ids.length > 0, (query) => query.where(sql<boolean>`id = any(${named})`))
+    .orderBy(sql`array_position(${named}, id)`)
     .orderBy('position')
     .execute()
   return rows.map((row) => ({
@@ -65,19 +67,29 @@ export async function credentialsToTry(
   }))
 }
 
-/** Notes which credential an asset answered to. */
+/** Notes which credential an asset answered to, and says so where that is news. */
 export async function noteAccess(
   tx: AnyTx,
   asset: { id: string; organisationId: string },
-  credentialId: string,
-  port: number,
+  credential: { id: string; port: number },
   emit: (event: EventInstance) => void,
 ): Promise<void> {
-  const columns = { credential_id: credentialId, port, verified_at: now().toISOString() }
-  await typed<InventoryTables>(tx)
+  const own = typed<InventoryTables>(tx)
+  const before = await own
+    .selectFrom('inventory.access')
+    .select(['credential_id', 'port'])
+    .where('asset_id', '=', asset.id)
+    .executeTakeFirst()
+  const columns = {
+    credential_id: credential.id,
+    port: credential.port,
+    verified_at: now().toISOString(),
+  }
+  await own
     .insertInto('inventory.access')
     .values({ asset_id: asset.id, organisation_id: asset.organisationId, ...columns })
     .onConflict((conflict) => conflict.column('asset_id').doUpdateSet(columns))
     .execute()
-  emit(accessChanged(asset.organisationId, { assetId: asset.id }))
+  if (before?.credential_id !== credential.id || before.port !== credential.port)
+    emit(accessChanged(asset.organisationId, { assetId: asset.id }))
 }

@@ -1,6 +1,7 @@
 import { now, nowMs } from '#kernel/clock'
 import type { CycleContext } from '#kernel/jobs'
-import { discoveryProgressed } from '../contract.ts'
+import { newId } from '#kernel/ids'
+import { discoveryProgressed, proposalsChanged } from '../contract.ts'
 import type { DiscoveryReport, InventoryTables } from '../tables.ts'
 import type { DiscoveryRow } from './row.ts'
 
@@ -39,8 +40,10 @@ export function takeDiscovery({ system }: CycleContext): Promise<DiscoveryRow | 
         asked: 0,
         answered: 0,
         identified: 0,
+        report: '{}',
         error: null,
         started_at: now().toISOString(),
+        holder: newId(),
         held_until: new Date(nowMs() + heldMs).toISOString(),
       })
       .where('id', '=', waiting.id)
@@ -49,9 +52,13 @@ export function takeDiscovery({ system }: CycleContext): Promise<DiscoveryRow | 
   })
 }
 
-/** Writes the progress, renews the hold, tells the browsers. @returns whether somebody asked to stop. */
-export function renew({ system }: CycleContext, row: DiscoveryRow, progress: Progress): Promise<boolean> {
-  return system<InventoryTables, boolean>(async (tx, emit) => {
+/** Writes the progress, renews the hold, tells the browsers. @returns what this worker is to do now. */
+export function renew(
+  { system }: CycleContext,
+  row: DiscoveryRow,
+  progress: Progress,
+): Promise<'go on' | 'stop' | 'leave'> {
+  return system<InventoryTables, 'go on' | 'stop' | 'leave'>(async (tx, emit) => {
     const { report, ...counts } = progress
     const kept = await tx
       .updateTable('inventory.discoveries')
@@ -61,36 +68,46 @@ export function renew({ system }: CycleContext, row: DiscoveryRow, progress: Pro
         held_until: new Date(nowMs() + heldMs).toISOString(),
       })
       .where('id', '=', row.id)
+      .where('holder', '=', row.holder)
+      .where('state', '=', 'running')
       .returning('stop_asked')
       .executeTakeFirst()
+    // Removed meanwhile with its organisation, or another worker has it.
+    if (!kept) return 'leave'
     emit(discoveryProgressed(row.organisation_id, said(row, 'running', progress), row.site_id))
-    // Removed meanwhile with its organisation: there is nothing left to do.
-    return kept === undefined || kept.stop_asked
+    emit(proposalsChanged(row.organisation_id, { discoveryId: row.id }, row.site_id))
+    return kept.stop_asked ? 'stop' : 'go on'
   })
 }
 
+/** Ends it; `waiting` gives it back, for a worker that stops itself. */
 export function endDiscovery(
   { system }: CycleContext,
   row: DiscoveryRow,
-  state: 'done' | 'stopped' | 'failed',
+  state: 'done' | 'stopped' | 'failed' | 'waiting',
   progress: Progress,
   error: string | null,
 ): Promise<void> {
   return system<InventoryTables, void>(async (tx, emit) => {
     const { report, ...counts } = progress
-    await tx
+    const kept = await tx
       .updateTable('inventory.discoveries')
       .set({
         ...counts,
         state,
         error,
         report: JSON.stringify(report),
+        holder: null,
         held_until: null,
-        ended_at: now().toISOString(),
+        ended_at: state === 'waiting' ? null : now().toISOString(),
       })
       .where('id', '=', row.id)
-      .execute()
+      .where('holder', '=', row.holder)
+      .returning('id')
+      .executeTakeFirst()
+    if (!kept) return
     emit(discoveryProgressed(row.organisation_id, said(row, state, progress), row.site_id))
+    emit(proposalsChanged(row.organisation_id, { discoveryId: row.id }, row.site_id))
   })
 }
 

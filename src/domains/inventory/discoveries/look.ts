@@ -2,7 +2,8 @@ import type { SnmpEngine } from '#protocols/snmp/index'
 import type { OpenCredential } from '../credentials/door.ts'
 import { identify } from '../identify/facts.ts'
 import { interfacesIn } from '../identify/interfaces.ts'
-import type { Found } from '../proposals/record.ts'
+import type { DeviceReading } from '../identify/reading.ts'
+import type { Found } from '../proposals/found.ts'
 import { findCredential } from '../reader/find-credential.ts'
 import { readDevice } from '../reader/read-device.ts'
 
@@ -20,7 +21,7 @@ export async function lookAt(
     facts: {},
     sources: {},
     interfaces: [],
-    addresses: [address],
+    addresses: [],
     credential: undefined,
   }
   const answered = await findCredential(engine, address, credentials, signal)
@@ -29,15 +30,21 @@ export async function lookAt(
   const known = { ...nothing, credential: { id: credential.id, port: credential.settings.port } }
   try {
     const reading = await readDevice(session, signal)
-    const own = [...reading.addresses.keys()].filter((one) => !one.startsWith('127.') && one !== '0.0.0.0')
     return {
       ...known,
       ...identify(reading),
       interfaces: interfacesIn(reading),
-      addresses: [...new Set([address, ...own])],
+      addresses: ownAddresses(reading),
     }
   } catch {
     // It answered once and stopped: that it speaks SNMP is kept, the rest is read at the next discovery.
     return known
   }
+}
+
+/** Loopback and unset addresses are everybody's. */
+function ownAddresses({ addresses }: DeviceReading): Found['addresses'] {
+  return [...addresses]
+    .filter(([address]) => !address.startsWith('127.') && address !== '0.0.0.0')
+    .map(([address, ifIndex]) => ({ address, ifIndex }))
 }

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { Problem } from '#kernel/errors'
+import type { Tx } from '#kernel/database'
+import { invalidField, Problem } from '#kernel/errors'
 import { newId } from '#kernel/ids'
+import type { WriteContext } from '#kernel/operations'
 import { siteById } from '#estate'
-import { Discovery, Id } from '../contract.ts'
+import { Discovery, discoveryProgressed, Id } from '../contract.ts'
 import { command } from '../operations.ts'
+import type { InventoryTables } from '../tables.ts'
 import { askedAbove, readPrefix } from './prefix.ts'
 import { discoveryById } from './row.ts'
 
@@ -30,14 +33,16 @@ export const startDiscovery = command({
     confirmed: z.boolean().default(false),
   }),
   output: Discovery,
-  async run(tx, input) {
+  async run(tx, input, context) {
     const prefix = readPrefix(input.prefix)
     if (prefix.count > askedAbove && !input.confirmed)
       throw new Problem('conflict', {
         reason: 'inventory:problem.prefixLarge',
         params: { count: prefix.count },
       })
-    if (input.siteId) await siteById(tx, input.siteId)
+    if (input.siteId && (await siteById(tx, input.siteId)).organisationId !== input.organisationId)
+      throw invalidField('siteId', 'inventory:problem.siteElsewhere')
+    await checkCredentials(tx, input.organisationId, input.credentialIds)
     const id = newId()
     await tx
       .insertInto('inventory.discoveries')
@@ -52,7 +57,7 @@ export const startDiscovery = command({
       })
       .execute()
     await sql`select pg_notify(${discoveryChannel}, '')`.execute(tx)
-    return discoveryById(tx, id)
+    return said(await discoveryById(tx, id), context)
   },
 })
 
@@ -64,17 +69,41 @@ export const stopDiscovery = command({
   subject: { ...subject, id: 'id' },
   input: z.strictObject({ id: Id }),
   output: Discovery,
-  async run(tx, { id }) {
+  async run(tx, { id }, context) {
     await tx
       .updateTable('inventory.discoveries')
       .set((row) => ({
         stop_asked: true,
+        // One that nobody has begun ends here; a running one is ended by its worker.
         state: sql<'stopped'>`case when ${row.ref('state')} = 'waiting' then 'stopped' else state end`,
+        ended_at: sql<string>`case when ${row.ref('state')} = 'waiting' then kernel.clock() end`,
       }))
       .where('id', '=', id)
       .where('state', 'in', ['waiting', 'running'])
       .execute()
-    await sql`select pg_notify(${discoveryChannel}, ${id})`.execute(tx)
-    return discoveryById(tx, id)
+    return said(await discoveryById(tx, id), context)
   },
 })
+
+async function checkCredentials(
+  tx: Tx<InventoryTables>,
+  organisationId: string,
+  ids: string[],
+): Promise<void> {
+  if (ids.length === 0) return
+  const { there } = await tx
+    .selectFrom('inventory.credentials')
+    .select(sql<number>`count(*)::int`.as('there'))
+    .where('organisation_id', '=', organisationId)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .executeTakeFirstOrThrow()
+  if (there !== new Set(ids).size)
+    throw invalidField('credentialIds', 'inventory:problem.credentialElsewhere')
+}
+
+/** Browsers hear of it at once, before a worker does its first step. */
+function said(row: z.input<typeof Discovery>, { emit }: WriteContext): z.input<typeof Discovery> {
+  const { id, state, total, asked, answered, identified } = row
+  emit(discoveryProgressed(row.organisationId, { id, state, total, asked, answered, identified }, row.siteId))
+  return row
+}

@@ -50,7 +50,8 @@ create table inventory.discoveries (
   report jsonb not null default '{}',
   error text,
   stop_asked boolean not null default false,
-  -- A worker that runs it renews this; another takes it over when it is past.
+  -- The worker that runs it renews this; another takes it over when it is past.
+  holder uuid,
   held_until timestamptz,
   started_at timestamptz,
   ended_at timestamptz,
@@ -81,7 +82,11 @@ create table inventory.proposals (
   sources jsonb not null default '{}',
   interfaces jsonb not null default '[]',
   addresses jsonb not null default '[]',
+  -- What it answered to, and at which port.
   credential_id uuid,
+  credential_port integer,
+  -- The facts that a person last took over: what the device repeats is no news, whatever was typed since.
+  taken_facts jsonb,
   round_trip_ms real,
   seen_at timestamptz not null,
   created_at timestamptz not null default kernel.clock(),

@@ -1,30 +1,20 @@
 import { sql } from 'kysely'
-import { assetById, findAssets, type AssetSeen } from '#estate'
+import type { AssetSeen } from '#estate'
 import { now } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
 import type { EventInstance } from '#kernel/events'
 import { newId } from '#kernel/ids'
-import { assetsByAddress, type SeenInterface } from '#network'
-import { proposalsChanged, type DeviceFacts, type FactSources } from '../contract.ts'
+import { primaryAddress } from '#network'
+import type { DeviceFacts } from '../contract.ts'
 import { noteAccess } from '../credentials/door.ts'
 import type { DiscoveryRow } from '../discoveries/row.ts'
 import type { InventoryTables } from '../tables.ts'
-
-/** What discovery learned of one address. */
-export interface Found {
-  address: string
-  roundTripMs: number | null
-  facts: DeviceFacts
-  sources: FactSources
-  interfaces: SeenInterface[]
-  addresses: string[]
-  /** The credential that it answered to. */
-  credential: { id: string; port: number } | undefined
-}
+import { findKnown } from './find-known.ts'
+import type { Found } from './found.ts'
 
 /**
  * Compares what was found with what is known, and keeps it as a proposal where there is something to decide.
- * @returns `known` where the estate says the same already.
+ * @returns `known` where that is not so: the estate says it, a person left it out, another proposal is the same device.
  */
 export async function recordFound(
   tx: Tx<InventoryTables>,
@@ -33,47 +23,64 @@ export async function recordFound(
   emit: (event: EventInstance) => void,
 ): Promise<'new' | 'changed' | 'known'> {
   const organisationId = discovery.organisation_id
+  // One at a time: a device with two addresses is one proposal, whoever finds the second.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`inventory ${organisationId}`}, 0))`.execute(tx)
   const asset = await findKnown(tx, organisationId, found)
-  if (asset && found.credential)
-    await noteAccess(tx, { id: asset.id, organisationId }, found.credential.id, found.credential.port, emit)
-  const kind = asset ? ((await saysSomethingElse(tx, asset, found)) ? 'changed' : 'known') : 'new'
-  if (kind === 'known') await settle(tx, organisationId, found.address)
-  else await propose(tx, discovery, found, kind, asset?.id ?? null)
-  emit(proposalsChanged(organisationId, { discoveryId: discovery.id }, discovery.site_id))
-  return kind
+  if (!asset) {
+    if (await isProposedAtAnother(tx, organisationId, found)) return 'known'
+    return propose(tx, discovery, found, 'new', null)
+  }
+  if (found.credential) await noteAccess(tx, { id: asset.id, organisationId }, found.credential, emit)
+  if (await saysNothingNew(tx, asset, found)) {
+    await settle(tx, organisationId, found.address)
+    return 'known'
+  }
+  return propose(tx, discovery, found, 'changed', asset.id)
 }
 
-/** By serial, then MAC, then name, then address: the more telling first. Two that fit equally well are no proof. */
-async function findKnown(
+/** Whether an open proposal is the same device at another of its addresses: each says that the other's is its own. */
+async function isProposedAtAnother(
   tx: Tx<InventoryTables>,
   organisationId: string,
   found: Found,
-): Promise<AssetSeen | undefined> {
-  const { serial, macs, name } = found.facts
-  const traces = [{ serials: serial ? [serial] : [] }, { macs: macs ?? [] }, { names: name ? [name] : [] }]
-  for (const trace of traces) {
-    const fitting = Object.values(trace)[0]!.length > 0 ? await findAssets(tx, organisationId, trace) : []
-    if (fitting.length === 1 && !contradicts(fitting[0]!, found)) return fitting[0]
-  }
-  const holder = (await assetsByAddress(tx, organisationId, [found.address])).get(found.address)
-  const asset = holder ? await assetById(tx, holder) : undefined
-  return asset && !contradicts(asset, found) ? asset : undefined
-}
-
-/** Another serial is another device, whatever else it shares. */
-function contradicts(asset: AssetSeen, found: Found): boolean {
-  return Boolean(
-    asset.serial && found.facts.serial && asset.serial.toLowerCase() !== found.facts.serial.toLowerCase(),
-  )
+): Promise<boolean> {
+  const others = found.addresses.map((one) => one.address).filter((address) => address !== found.address)
+  if (others.length === 0) return false
+  const row = await tx
+    .selectFrom('inventory.proposals')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('state', '!=', 'accepted')
+    .where('kind', '=', 'new')
+    .where(sql<boolean>`address = any(${others}::inet[])`)
+    .where(sql<boolean>`addresses @> ${JSON.stringify([{ address: found.address }])}::jsonb`)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 const compared = ['name', 'vendor', 'model', 'serial', 'firmware', 'os', 'kind'] as const
 
-async function saysSomethingElse(tx: Tx<InventoryTables>, asset: AssetSeen, found: Found): Promise<boolean> {
-  if (compared.some((field) => found.facts[field] !== undefined && found.facts[field] !== asset[field]))
-    return true
-  const holder = (await assetsByAddress(tx, asset.organisationId, [found.address])).get(found.address)
-  return holder !== asset.id
+/** Whether the asset says the same, or a person typed something else after taking over the very same facts. */
+async function saysNothingNew(tx: Tx<InventoryTables>, asset: AssetSeen, found: Found): Promise<boolean> {
+  const primary = await primaryAddress(tx, asset.id)
+  if (primary !== found.address && !found.addresses.some(({ address }) => address === primary)) return false
+  const taken = await takenFacts(tx, asset.id)
+  return compared.every((field) => {
+    const said = found.facts[field]
+    return said === undefined || said === asset[field] || said === taken[field]
+  })
+}
+
+async function takenFacts(tx: Tx<InventoryTables>, assetId: string): Promise<DeviceFacts> {
+  const row = await tx
+    .selectFrom('inventory.proposals')
+    .select('taken_facts')
+    .where('asset_id', '=', assetId)
+    .where('taken_facts', 'is not', null)
+    .orderBy('seen_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.taken_facts ?? {}
 }
 
 async function propose(
@@ -82,39 +89,51 @@ async function propose(
   found: Found,
   kind: 'new' | 'changed',
   assetId: string | null,
-): Promise<void> {
+): Promise<'new' | 'changed' | 'known'> {
+  const facts = JSON.stringify(found.facts)
   const columns = {
     discovery_id: discovery.id,
     site_id: discovery.site_id,
     kind,
     asset_id: assetId,
-    facts: JSON.stringify(found.facts),
+    facts,
     sources: JSON.stringify(found.sources),
     interfaces: JSON.stringify(found.interfaces),
     addresses: JSON.stringify(found.addresses),
     credential_id: found.credential?.id ?? null,
+    credential_port: found.credential?.port ?? null,
     round_trip_ms: found.roundTripMs,
     seen_at: now().toISOString(),
   }
-  await tx
+  const { state } = await tx
     .insertInto('inventory.proposals')
     .values({ id: newId(), organisation_id: discovery.organisation_id, address: found.address, ...columns })
     .onConflict((conflict) =>
       conflict.constraint('proposals_address_key').doUpdateSet({
         ...columns,
-        // What a person left out stays left out; what was taken over and says something new is open again.
-        state: sql`case when inventory.proposals.state = 'ignored' then 'ignored' else 'open' end`,
+        // A device that was left out stays out; of a change that was left out, only the same change does.
+        state: sql`case when inventory.proposals.state = 'ignored' and ${kind} = inventory.proposals.kind
+          and (${kind} = 'new' or inventory.proposals.facts = ${facts}::jsonb) then 'ignored' else 'open' end`,
       }),
     )
-    .execute()
+    .returning('state')
+    .executeTakeFirstOrThrow()
+  return state === 'ignored' ? 'known' : kind
 }
 
-/** The estate says the same as the device: an open proposal for the address has nothing left to decide. */
+/** The device says what is known: an open proposal for its address has nothing left to decide. */
 async function settle(tx: Tx<InventoryTables>, organisationId: string, address: string): Promise<void> {
-  await tx
-    .deleteFrom('inventory.proposals')
+  const open = tx
+    .selectFrom('inventory.proposals')
+    .select('id')
     .where('organisation_id', '=', organisationId)
     .where(sql<boolean>`address = ${address}::inet`)
     .where('state', '=', 'open')
+  await tx
+    .updateTable('inventory.proposals')
+    .set({ state: 'accepted' })
+    .where('id', 'in', open)
+    .where('taken_facts', 'is not', null)
     .execute()
+  await tx.deleteFrom('inventory.proposals').where('id', 'in', open).execute()
 }

@@ -1,0 +1,61 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { monotonicMs } from '#kernel/clock'
+import { invalidField, required } from '#kernel/errors'
+import { createSnmpEngine, decodeText, SnmpError, type SnmpErrorCode } from '#protocols/snmp/index'
+import { CredentialTry, Id } from '../contract.ts'
+import { scalars } from '../identify/oids.ts'
+import { action } from '../operations.ts'
+import { snmpCredential } from '../reader/credential.ts'
+import type { OpenCredential } from './door.ts'
+import { openSecret } from './secret.ts'
+
+interface Answer {
+  name: string
+  description: string
+  roundTripMs: number
+}
+
+export const tryCredential = action({
+  name: 'credentials.try',
+  route: 'POST /credentials/:id/try',
+  right: 'discovery.run',
+  summary: 'Ask one device with a credential, and say whether it answers',
+  subject: { type: 'credential', table: 'inventory.credentials', id: 'id' },
+  input: z.strictObject({ id: Id, address: z.string().trim().max(60) }),
+  output: CredentialTry,
+  async begin(tx, { id, address }, context): Promise<OpenCredential> {
+    if (isIP(address) === 0) throw invalidField('address', 'inventory:problem.address')
+    const row = required(
+      await tx.selectFrom('inventory.credentials').selectAll().where('id', '=', id).executeTakeFirst(),
+    )
+    context.about({ detail: { address } })
+    const { settings, version } = row
+    return { id, version, settings, secret: openSecret(id, row.secret_sealed) }
+  },
+  work: (credential, { address }) => ask(credential, address),
+  async finish(_tx, _state, outcome) {
+    if (outcome.ok) return { answers: true, reason: null, ...outcome.value }
+    if (!(outcome.error instanceof SnmpError)) throw outcome.error
+    const reason: SnmpErrorCode = outcome.error.code
+    return { answers: false, reason, name: '', description: '', roundTripMs: null }
+  },
+})
+
+async function ask(credential: OpenCredential, address: string): Promise<Answer> {
+  const engine = createSnmpEngine()
+  try {
+    const { port } = credential.settings
+    const session = engine.session({ address, port, credential: snmpCredential(credential) })
+    const began = monotonicMs()
+    const answer = await session.get([scalars.sysName, scalars.sysDescr])
+    const text = (oid: string) => {
+      const value = answer.get(oid)
+      return value?.type === 'octets' ? decodeText(value.value) : ''
+    }
+    const roundTripMs = Math.round((monotonicMs() - began) * 10) / 10
+    return { name: text(scalars.sysName), description: text(scalars.sysDescr).slice(0, 500), roundTripMs }
+  } finally {
+    engine.close()
+  }
+}

@@ -1,0 +1,67 @@
+import type { CycleContext } from '#kernel/jobs'
+import { sweep } from '#protocols/icmp/index'
+import type { SnmpEngine } from '#protocols/snmp/index'
+import { credentialsToTry, type OpenCredential } from '../credentials/door.ts'
+import type { Found } from '../proposals/found.ts'
+import { recordFound } from '../proposals/record.ts'
+import type { InventoryTables } from '../tables.ts'
+import type { Progress } from './hold.ts'
+import { lookAt } from './look.ts'
+import { readPrefix } from './prefix.ts'
+import type { DiscoveryRow } from './row.ts'
+
+const lookedAtOnce = 32
+
+/**
+ * Sweeps the prefix, looks at each address that answers as soon as it does, and records what was found, one after the
+ * other. `progress` counts along. @throws the signal's reason where it ends early
+ */
+export async function sweepAndLook(
+  context: CycleContext,
+  row: DiscoveryRow,
+  engine: SnmpEngine,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<void> {
+  const credentials = await context.system<InventoryTables, OpenCredential[]>((tx) =>
+    credentialsToTry(tx, row.organisation_id, row.credential_ids),
+  )
+  const looking = new Set<Promise<void>>()
+  let recording = Promise.resolve()
+  const record = (found: Found) => (recording = recording.then(() => keep(context, row, found, progress)))
+  const answers = sweep(readPrefix(row.prefix).addresses(), {
+    packetsPerSecond: row.packets_per_second,
+    timeoutMs: 1_000,
+    signal,
+    onAsked: (count) => (progress.asked = count),
+  })
+  try {
+    for await (const { address, rttMs } of answers) {
+      progress.answered += 1
+      const one = lookAt(engine, address, rttMs, credentials, signal)
+        .then((found) => (signal.aborted ? undefined : record(found)))
+        .finally(() => looking.delete(one))
+      // Heard of below, once: a failure must not end the process meanwhile.
+      one.catch(() => undefined)
+      looking.add(one)
+      if (looking.size >= lookedAtOnce) await Promise.race(looking)
+    }
+    await Promise.all(looking)
+    await recording
+  } finally {
+    await Promise.allSettled([...looking, recording])
+  }
+}
+
+async function keep(
+  context: CycleContext,
+  row: DiscoveryRow,
+  found: Found,
+  progress: Progress,
+): Promise<void> {
+  const outcome = await context.system<InventoryTables, 'new' | 'changed' | 'known'>((tx, emit) =>
+    recordFound(tx, row, found, emit),
+  )
+  if (found.credential) progress.identified += 1
+  progress.report[outcome] += 1
+}

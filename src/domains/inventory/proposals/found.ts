@@ -1,0 +1,16 @@
+import type { SeenInterface } from '#network'
+import type { DeviceFacts, FactSources } from '../contract.ts'
+import type { OwnAddress } from '../tables.ts'
+
+/** What discovery learned of one address. */
+export interface Found {
+  address: string
+  roundTripMs: number | null
+  facts: DeviceFacts
+  sources: FactSources
+  interfaces: SeenInterface[]
+  /** What the device says are its own addresses. */
+  addresses: OwnAddress[]
+  /** The credential that it answered to. */
+  credential: { id: string; port: number } | undefined
+}
