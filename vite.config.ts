@@ -22,6 +22,8 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: 'es2023',
       chunkSizeWarningLimit: 900,
+      // The content security policy allows no font from a data address.
+      assetsInlineLimit: 0,
     },
     worker: { format: 'es' },
     server: { proxy: { '/api': 'http://localhost:8420' } },

@@ -27,19 +27,20 @@ export function State({ state, acknowledgedBy, as = 'word', children }: Props) {
       data-state={state}
       data-as={as}
       data-quiet={isOk || undefined}
+      data-acknowledged={acknowledgedBy !== undefined || undefined}
       data-changed={useHasChanged(state) || undefined}
       title={as === 'shape' || acknowledgedBy ? word : undefined}
     >
       <StateShape state={state} isOutlined={acknowledgedBy !== undefined} className={styles.shape} />
-      {acknowledgedBy && (
-        <span className={styles.initials} aria-hidden="true">
-          {initialsOf(acknowledgedBy)}
-        </span>
-      )}
       {as === 'shape' ? (
         <span className="unseen">{word}</span>
       ) : (
         <span>{children ?? t(`state.${state}`)}</span>
+      )}
+      {acknowledgedBy && (
+        <span className={styles.initials} aria-hidden="true">
+          {initialsOf(acknowledgedBy)}
+        </span>
       )}
       {as !== 'shape' && acknowledgedBy && <span className="unseen">{word}</span>}
     </span>

@@ -1,6 +1,5 @@
 import { IconArrowRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { PersonName } from '../components/PersonName.tsx'
 import { StateShape } from '../components/StateShape.tsx'
 import { useFormat, type Instant } from '../format.ts'
 import type { StateName } from '../theme/tokens.ts'
@@ -50,12 +49,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       <div className={styles.body}>
         <p>
           {entry.what}
-          {entry.who && (
-            <span className={styles.who}>
-              {' '}
-              · <PersonName name={entry.who} />
-            </span>
-          )}
+          {entry.who && <span className={styles.who}> · {entry.who}</span>}
         </p>
         {entry.changes?.map((change) => (
           <p key={change.label} className={styles.change}>

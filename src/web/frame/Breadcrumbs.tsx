@@ -5,7 +5,7 @@ import { useCurrentTitle } from '../title.ts'
 import styles from './Breadcrumbs.module.css'
 import { useShownCrumbs } from './crumbs.ts'
 
-/** The way to the page, down the tree of sites. */
+/** The way to the page, down the tree of sites. A page at the top has none: its name stands below. */
 export function Breadcrumbs() {
   const { t } = useTranslation('web')
   const crumbs = useShownCrumbs()
@@ -14,12 +14,17 @@ export function Breadcrumbs() {
     <nav className={styles.crumbs} aria-label={t('frame.crumbs')}>
       <ol>
         {crumbs.map(({ label, href }) => (
-          <li key={href ?? label}>
-            {href ? <Link href={href}>{label}</Link> : <span>{label}</span>}
+          <li key={`${href}${label}`}>
             <IconChevronRight size={13} aria-hidden="true" />
+            {href ? <Link href={href}>{label}</Link> : <span>{label}</span>}
           </li>
         ))}
-        <li aria-current="page">{title}</li>
+        {crumbs.length > 0 && (
+          <li aria-current="page">
+            <IconChevronRight size={13} aria-hidden="true" />
+            <span>{title}</span>
+          </li>
+        )}
       </ol>
     </nav>
   )

@@ -12,6 +12,7 @@ export function TopBar() {
   const { t } = useTranslation('web')
   return (
     <header className={styles.bar}>
+      <OrganisationMenu />
       <Breadcrumbs />
       <LiveNotice />
       <button type="button" className={styles.search} onClick={palette.open} aria-keyshortcuts="Control+K">
@@ -19,7 +20,6 @@ export function TopBar() {
         <span>{t('palette.search')}</span>
         <kbd aria-hidden="true">{navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
-      <OrganisationMenu />
       <MeMenu />
     </header>
   )

@@ -28,7 +28,7 @@ export function GraphLegend({ curves, statistics, write, at, hidden, toggle }: P
             <span className="unseen">{t('graph.curve')}</span>
           </th>
           {columns.map((column) => (
-            <th key={column} scope="col">
+            <th key={column} scope="col" title={column === 'p95' ? t('graph.p95Is') : undefined}>
               {column === 'last' && at !== null ? t('graph.here') : t(`graph.${column}`)}
             </th>
           ))}

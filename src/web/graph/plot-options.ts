@@ -55,7 +55,7 @@ export function plotOptions({
         ...line,
         grid,
         size: 68,
-        space: 36,
+        space: 28,
         incrs: stepsFor(data.unit),
         values: (_plot, splits) => splits.map((value) => format.unit(value, data.unit)),
       },

@@ -44,7 +44,8 @@ export function useListKeys<R extends Row>(given: Given<R>): ListKeys<R> {
     const row = rows[active]
     if (row && href) go(href(row))
   }
-  const togglePeek = () => (search.peek ? search.set({ peek: undefined }) : peekAt(rows[active]))
+  const togglePeek = () =>
+    search.peek === rows[active]?.id ? search.set({ peek: undefined }) : peekAt(rows[active])
 
   // The row that the address says is looked at is the active one, also after a reload.
   const peeked = search.peek

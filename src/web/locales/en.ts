@@ -1,6 +1,6 @@
 /** Every English text, by namespace. */
 export default import.meta.glob<object>(
-  ['./en.json', '../../domains/*/locales/en.json', '../gallery/locales/en.json'],
+  ['./en.json', '../map/locales/en.json', '../../domains/*/locales/en.json'],
   {
     eager: true,
     import: 'default',

@@ -31,6 +31,7 @@ export const mantineTheme = createTheme({
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
     Drawer: { defaultProps: { position: 'right', transitionProps: { duration: 120 } } },
+    SegmentedControl: { defaultProps: { withItemsBorders: false } },
     Select: { defaultProps: { checkIconPosition: 'right', size: 'sm' } },
     MultiSelect: { defaultProps: { checkIconPosition: 'right', size: 'sm' } },
   },
