@@ -1,4 +1,5 @@
-import type { Database, Tx } from '#kernel/database'
+import type { Tx } from '#kernel/database'
+import { Problem } from '#kernel/errors'
 import type { EventInstance } from '#kernel/events'
 import type { Log } from '#kernel/log'
 import { commitChanges, type AlertNews, type CheckChange, type RuleChange } from '../states/commit.ts'
@@ -14,19 +15,21 @@ export interface Announcer {
   waiting(): number
 }
 
+type Change = RuleChange | CheckChange
+
 /** Changes of one moment become one transaction. */
 const gatherMs = 50
 const retryMs = 1_000
 
 export function createAnnouncer(parts: {
-  system<R>(
-    run: (tx: Tx<SupervisionTables>, emit: (event: EventInstance) => void) => Promise<R>,
-  ): ReturnType<Database['system']>
+  system(
+    run: (tx: Tx<SupervisionTables>, emit: (event: EventInstance) => void) => Promise<void>,
+  ): Promise<void>
   membership: Membership
   tell(tx: Tx<SupervisionTables>, news: readonly AlertNews[]): Promise<void>
   log: Log
 }): Announcer {
-  let waiting: (RuleChange | CheckChange)[] = []
+  let waiting: Change[] = []
   let timer: NodeJS.Timeout | undefined
   let flushing: Promise<void> | undefined
 
@@ -49,16 +52,38 @@ export function createAnnouncer(parts: {
     waiting = []
     if (taken.length === 0) return
     try {
-      await parts.system(async (tx, emit) => {
-        await parts.membership.hold(tx)
-        await parts.tell(tx, await commitChanges(tx, taken, emit))
-      })
+      await write(taken)
     } catch (error) {
       if (error instanceof Fenced) return
-      parts.log.warn({ err: (error as Error).message }, 'changes of state wait for the database')
-      waiting = [...taken, ...waiting]
-      arm(retryMs)
+      if (isAway(error)) return wait(taken, error as Error)
+      parts.log.error({ err: error }, 'changes of state could not be written together')
+      await writeApart(taken)
     }
+  }
+
+  function write(changes: readonly Change[]): Promise<void> {
+    return parts.system(async (tx, emit) => {
+      await parts.membership.hold(tx)
+      await parts.tell(tx, await commitChanges(tx, changes, emit))
+    })
+  }
+
+  function wait(changes: readonly Change[], error: Error): void {
+    parts.log.warn({ err: error.message }, 'changes of state wait for the database')
+    waiting = [...changes, ...waiting]
+    arm(retryMs)
+  }
+
+  /** One asset whose changes cannot be written must not hold back the others. */
+  async function writeApart(changes: readonly Change[]): Promise<void> {
+    for (const [assetId, some] of Map.groupBy(changes, ({ asset }) => asset.id))
+      try {
+        await write(some)
+      } catch (error) {
+        if (isAway(error)) wait(some, error as Error)
+        else if (!(error instanceof Fenced))
+          parts.log.error({ err: error, assetId }, 'changes of state could not be written')
+      }
   }
 
   return {
@@ -73,4 +98,9 @@ export function createAnnouncer(parts: {
     },
     waiting: () => waiting.length,
   }
+}
+
+/** Faults that pass by themselves. */
+function isAway(error: unknown): boolean {
+  return error instanceof Problem && (error.code === 'database-unavailable' || error.code === 'disk-full')
 }

@@ -1,3 +1,4 @@
+import { nowMs } from '#kernel/clock'
 import { SnmpError, type SnmpEngine } from '#protocols/snmp/index'
 import type { Access, LiveAsset, LiveCheck, Observation } from './live.ts'
 import { pollDevice, type DeviceMemory } from '../snmp/poll.ts'
@@ -42,7 +43,7 @@ export function watchSnmp(parts: {
     const retryMs = observe({
       asset,
       check,
-      slot,
+      slot: slot ?? (check.state === null ? Math.floor(nowMs() / check.intervalMs) : undefined),
       answered: polled !== undefined,
       values: polled?.values ?? [],
       restarted: polled?.restarted ?? false,
@@ -51,6 +52,8 @@ export function watchSnmp(parts: {
   }
 
   const turn = wheel.add({ key: check.id, periodMs: check.intervalMs, run })
+  // Whoever has just added a device waits to see what it says.
+  if (check.state === null) turn.soon(0)
   return {
     soon: (afterMs) => turn.soon(afterMs),
     end() {

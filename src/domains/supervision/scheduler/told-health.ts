@@ -34,6 +34,7 @@ const tellEveryMs = 10_000
 export function createHealthTeller(parts: Parts) {
   let lastToldMs = Number.NEGATIVE_INFINITY
   let lastText = ''
+  let lastAssets = -1
 
   function current(): WorkerHealth {
     const { assets, checks, troubled } = parts.supervisor.health()
@@ -52,8 +53,11 @@ export function createHealthTeller(parts: Parts) {
   return {
     /** Where nothing has changed nothing is written: an idle house is idle. */
     async tell(database: Database): Promise<void> {
-      if (performance.now() - lastToldMs < tellEveryMs) return
+      const { assets } = parts.supervisor.health()
+      // A share that changed is told at once.
+      if (performance.now() - lastToldMs < tellEveryMs && assets === lastAssets) return
       lastToldMs = performance.now()
+      lastAssets = assets
       const text = JSON.stringify(current())
       if (text === lastText) return
       lastText = text

@@ -44,9 +44,8 @@ export function number(value: SnmpValue | undefined): number {
 
 function text(value: SnmpValue | undefined): string {
   if (!Buffer.isBuffer(value?.value)) return ''
-  // oxlint-disable-next-line no-control-regex -- controls are what is to go
   return decodeText(value.value)
-    .replaceAll(/[\0-\x1f]/g, ' ')
+    .replaceAll(/\p{Cc}/gu, ' ')
     .trim()
     .slice(0, 180)
 }

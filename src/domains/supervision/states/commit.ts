@@ -116,14 +116,14 @@ async function openAlerts(tx: Tx<SupervisionTables>, changes: readonly RuleChang
   const { rows } = await sql<Written>`
     insert into supervision.alerts as a (id, organisation_id, asset_id, check_id, rule, component, state, worst, measured,
       threshold, opened_at, changed_at)
-    select id, organisation_id, asset_id, c.id, rule, component, state, state, measured, threshold, at, at
+    select id, organisation_id, asset_id, check_id, rule, component, state, state, measured, threshold, at, at
     from unnest(${changes.map(() => newId())}::uuid[], ${changes.map(({ asset }) => asset.organisationId)}::uuid[],
       ${changes.map(({ asset }) => asset.id)}::uuid[], ${changes.map(({ checkId }) => checkId)}::uuid[],
       ${changes.map(({ rule }) => rule)}::text[], ${changes.map(({ component }) => component)}::text[],
       ${changes.map(({ state }) => state)}::text[], ${changes.map(({ measured }) => measured)}::float8[],
       ${changes.map(({ threshold }) => threshold)}::float8[], ${changes.map(({ atMs }) => new Date(atMs))}::timestamptz[])
       wanted (id, organisation_id, asset_id, check_id, rule, component, state, measured, threshold, at)
-    join (select id, asset_id from supervision.checks) c (id, of_asset) on c.id = wanted.check_id
+    where exists (select from supervision.checks c where c.id = wanted.check_id and c.is_enabled and c.lacks is null)
     on conflict (asset_id, rule, component) where closed_at is null do update set state = excluded.state,
       worst = case when excluded.state = 'critical' or a.worst = 'unknown' then excluded.state else a.worst end,
       measured = excluded.measured, threshold = excluded.threshold, changed_at = excluded.changed_at

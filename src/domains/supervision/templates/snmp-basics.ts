@@ -23,7 +23,7 @@ export const snmpBasics: Template = {
   name: 'snmp-basics',
   needs: 'credential',
   intervalS: 60,
-  leastIntervalS: 10,
+  leastIntervalS: 5,
   metrics: [
     { name: 'system.uptime', unit: 's', decimals: 0, class: 'usual' },
     { name: 'if.state', unit: 'state', decimals: 0, ...perInterface },
