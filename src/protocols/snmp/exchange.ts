@@ -94,7 +94,7 @@ function isFrom({ flight: { plan } }: Sent, from: RemoteInfo): boolean {
 /** Opens a message and reads its version; -1 where it is none. */
 function openMessage(reader: BerReader): number {
   try {
-    reader.descend(0x30)
+    reader.outermost(0x30)
     return reader.integer()
   } catch (error) {
     if (error instanceof MalformedPacket) return -1
@@ -110,8 +110,7 @@ function idOf(reader: BerReader, version: number): number {
       reader.enter(0x30)
     } else {
       reader.at = reader.enter(0x04)
-      reader.tag()
-      reader.stop()
+      reader.outermost(reader.buf[reader.at] ?? 0)
     }
     return reader.integer()
   } catch (error) {

@@ -28,6 +28,17 @@ export class BerReader {
     this.end = this.enter(tag)
   }
 
+  /**
+   * Opens the element that is the whole packet. A packet that was cut short on its way opens too, so that it can be
+   * told whose it is: the element that was cut will not.
+   */
+  outermost(tag: number): void {
+    if (this.at >= this.end || this.buf[this.at] !== tag) throw new MalformedPacket(`expected tag ${tag}`)
+    this.at += 1
+    const length = this.#length()
+    this.end = Math.min(this.end, this.at + length)
+  }
+
   /** Reads any tag and returns it; `stop` is to follow. */
   tag(): number {
     if (this.at >= this.end) throw new MalformedPacket('nothing more')
@@ -36,12 +47,16 @@ export class BerReader {
 
   /** Reads the length that follows a tag. Returns where the content ends. */
   stop(): number {
-    if (this.at >= this.end) throw new MalformedPacket('no length')
-    const first = this.buf[this.at++]!
-    const length = first < 0x80 ? first : this.#longLength(first & 0x7f)
+    const length = this.#length()
     const stop = this.at + length
     if (stop > this.end) throw new MalformedPacket('longer than what it is in')
     return stop
+  }
+
+  #length(): number {
+    if (this.at >= this.end) throw new MalformedPacket('no length')
+    const first = this.buf[this.at++]!
+    return first < 0x80 ? first : this.#longLength(first & 0x7f)
   }
 
   #longLength(count: number): number {
