@@ -1,8 +1,6 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process'
-import type { Readable, Writable } from 'node:stream'
+import { spawn, type ChildProcess } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import type { IcmpMeans } from './means.ts'
-
-export type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
 export interface ChildEnd {
   /** Null when a signal ended it or when it could not be started. */
@@ -36,19 +34,20 @@ export function startChild(
 ): RunningChild {
   const guard = means.setpriv ? [means.setpriv, '--pdeathsig=TERM'] : []
   const [program = means.program, ...before] = [...guard, means.program]
-  const child: Child = spawn(program, [...before, ...args], {
+  const child: ChildProcess = spawn(program, [...before, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     cwd: '/',
     env: { LC_ALL: 'C' },
   })
-  readLines(child.stdout, onLine)
+  // Streams are missing when not even their pipes could be made (EMFILE); the error event follows.
+  if (child.stdout) readLines(child.stdout, onLine)
   let errors = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     if (errors.length < errorTextLimit) errors += text
   })
   // A child that dies before it has read its input; how it ended says why.
-  child.stdin.on('error', () => {})
-  child.stdin.end(input)
+  child.stdin?.on('error', () => {})
+  child.stdin?.end(input)
 
   let killing: NodeJS.Timeout | undefined
   const ended = new Promise<ChildEnd>((resolve) => {

@@ -2,7 +2,7 @@ import { startChild, type ChildEnd } from './child.ts'
 import { readLooped } from './fping-lines.ts'
 import type { IcmpMeans } from './means.ts'
 import type { Ears, Rhythm } from './rhythm.ts'
-import { createSilence } from './silence.ts'
+import { createSilence, lookEveryMs } from './silence.ts'
 
 /** One fping that pings its addresses until it is stopped. */
 export interface FpingLoop {
@@ -30,11 +30,13 @@ export function startFpingLoop(
   const addresses = [canary, ...wanted.filter((address) => address !== canary)]
   const spacingMs = spacingOf(addresses.length, rhythm)
   const silence = createSilence(addresses, rhythm, spacingMs)
+  const rounds = new Map<string, number>()
   let isStopped = false
 
   const child = startChild(means, loopArguments(rhythm, spacingMs), addresses.join('\n') + '\n', (line) => {
     const said = isStopped ? null : readLooped(line)
-    if (!said) return
+    if (!said || said.round <= (rounds.get(said.address) ?? -1)) return
+    rounds.set(said.address, said.round)
     silence.heard(said.address)
     // Both are the machine's clock, which the owner's need not be.
     onResult(said.address, said.rttMs, Math.max(0, Date.now() - said.at))
@@ -47,7 +49,7 @@ export function startFpingLoop(
     const lost = silence.overdue()
     if (silence.quietMs() > 2 * roundMs) return
     for (const address of lost) onResult(address, null, 0)
-  }, rhythm.intervalMs / 2)
+  }, lookEveryMs(rhythm))
   void child.ended.then(() => clearInterval(watch))
 
   return {
@@ -62,7 +64,7 @@ export function startFpingLoop(
 }
 
 /** All of a shard's packets fit in nine tenths of the interval: fping would stretch it otherwise. */
-export function spacingOf(count: number, { intervalMs }: Rhythm): number {
+function spacingOf(count: number, { intervalMs }: Rhythm): number {
   const spacing = Math.min(widestSpacingMs, (0.9 * intervalMs) / count)
   return Math.max(0.01, Math.floor(spacing * 100) / 100)
 }

@@ -56,7 +56,6 @@ export function createFpingRounds(means: IcmpMeans, rhythm: Rhythm, ears: Ears):
   }
 
   return {
-    has: (address) => homes.has(address),
     addresses: () => homes.keys(),
     add(address) {
       if (homes.has(address)) return

@@ -1,5 +1,6 @@
 import { assertAddress } from './address.ts'
 import { askBatch } from './fping-batch.ts'
+import { createLimit } from './limit.ts'
 import { icmpMeans, type IcmpMeans } from './means.ts'
 import { pingByCommand } from './ping-command.ts'
 
@@ -17,6 +18,7 @@ interface Gathering {
 /** When a site falls, hundreds are tried again at once: those of the same moment share a process. */
 const gatherMs = 5
 const spacingMs = 1
+const oneOfFew = createLimit(32)
 const gatherings = new Map<string, Gathering>()
 
 /**
@@ -29,7 +31,7 @@ export function pingOnce(
 ): Promise<number | null> {
   assertAddress(address)
   if (means.way === 'none') return Promise.resolve(null)
-  if (means.way === 'ping') return pingByCommand(means, address, { timeoutMs })
+  if (means.way === 'ping') return oneOfFew(() => pingByCommand(means, address, { timeoutMs }))
   const key = `${means.program} ${timeoutMs}`
   const gathering = gatherings.get(key) ?? gather(key, means, timeoutMs)
   return new Promise((resolve, reject) => {
@@ -55,7 +57,6 @@ async function ask({ means, timeoutMs, waiting }: Gathering): Promise<void> {
       addresses: [...waiting.keys()],
       spacingMs,
       timeoutMs,
-      retries: 0,
       onDecided(address, rttMs) {
         for (const one of waiting.get(address) ?? []) one.resolve(rttMs)
       },

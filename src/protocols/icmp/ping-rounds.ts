@@ -9,31 +9,36 @@ const processesAtOnce = 32
  * interval, all are asked less often, and none is left out.
  */
 export function createPingRounds(means: IcmpMeans, rhythm: Rhythm, ears: Ears): Rounds {
-  /** In the order in which they are due, since all have the same interval. */
+  /** When each is asked next; in that order, since all have the same interval and new ones come last. */
   const due = new Map<string, number>()
-  const asking = new Set<Promise<void>>()
+  const running = new Set<Promise<void>>()
   const closing = new AbortController()
   let timer: NodeJS.Timeout | undefined
 
-  function wake(): void {
+  function askWhatIsDue(): void {
     clearTimeout(timer)
-    while (asking.size < processesAtOnce) {
+    timer = undefined
+    while (running.size < processesAtOnce) {
       const [first] = due
       if (!first) return
       const [address, dueMs] = first
-      const now = performance.now()
-      if (dueMs > now) {
-        timer = setTimeout(wake, Math.ceil(dueMs - now))
+      const nowMs = performance.now()
+      if (dueMs > nowMs) {
+        timer = setTimeout(askWhatIsDue, Math.ceil(dueMs - nowMs))
         return
       }
       due.delete(address)
-      due.set(address, Math.max(dueMs, now - rhythm.intervalMs) + rhythm.intervalMs)
-      const one = ask(address).then(() => {
-        asking.delete(one)
-        wake()
-      })
-      asking.add(one)
+      due.set(address, Math.max(nowMs, dueMs + rhythm.intervalMs))
+      start(address)
     }
+  }
+
+  function start(address: string): void {
+    const one: Promise<void> = ask(address).finally(() => {
+      running.delete(one)
+      askWhatIsDue()
+    })
+    running.add(one)
   }
 
   async function ask(address: string): Promise<void> {
@@ -50,23 +55,20 @@ export function createPingRounds(means: IcmpMeans, rhythm: Rhythm, ears: Ears): 
   }
 
   return {
-    has: (address) => due.has(address),
     addresses: () => due.keys(),
     add(address) {
       if (due.has(address)) return
-      const others = [...due]
-      due.clear()
-      due.set(address, performance.now())
-      for (const [other, dueMs] of others) due.set(other, dueMs)
-      timer ??= setTimeout(wake, 0)
-      wake()
+      // The next interval's turn keeps the order; the first ping comes ahead of it.
+      due.set(address, performance.now() + rhythm.intervalMs)
+      if (running.size < processesAtOnce) start(address)
+      timer ??= setTimeout(askWhatIsDue, rhythm.intervalMs)
     },
     remove: (address) => void due.delete(address),
     async close() {
-      clearTimeout(timer)
       due.clear()
       closing.abort()
-      await Promise.all(asking)
+      await Promise.all(running)
+      clearTimeout(timer)
     },
   }
 }

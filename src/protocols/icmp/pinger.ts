@@ -33,7 +33,6 @@ export interface Pinger {
   remove(address: string): void
   /** Adds and removes so that exactly these are followed. */
   set(addresses: Iterable<string>): void
-  readonly size: number
   /** Resolves when no child is left; nothing is told from the call on. */
   close(): Promise<void>
 }
@@ -66,9 +65,6 @@ export function createPinger(options: PingerOptions): Pinger {
       for (const address of rounds.addresses()) if (!wanted.has(address)) rounds.remove(address)
       for (const address of wanted) rounds.add(address)
     },
-    get size() {
-      return [...rounds.addresses()].length
-    },
     close() {
       isClosed = true
       return rounds.close()
@@ -92,7 +88,6 @@ function createNoRounds(): Rounds {
   return {
     add: (address) => void followed.add(address),
     remove: (address) => void followed.delete(address),
-    has: (address) => followed.has(address),
     addresses: () => followed,
     close: () => Promise.resolve(),
   }

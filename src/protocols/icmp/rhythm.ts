@@ -17,7 +17,6 @@ export interface Ears {
 export interface Rounds {
   add(address: string): void
   remove(address: string): void
-  has(address: string): boolean
   addresses(): Iterable<string>
   /** Resolves when no child is left. */
   close(): Promise<void>

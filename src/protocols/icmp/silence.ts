@@ -9,15 +9,18 @@ export interface Silence {
   heard(address: string): void
   /** Milliseconds since anything at all was heard, or since the start. */
   quietMs(): number
-  /** The addresses of which a ping is lost without a word; each counts as heard from then on. */
+  /** The addresses of which a ping is lost without a word; each counts as heard from then on. To be called regularly. */
   overdue(): string[]
 }
 
 /** Slowness of this machine that is not yet a loss. */
 const leastSlackMs = 500
+/** Timers are never exact: only more than this is being held up. */
+const jitterMs = 50
 
-export function slackOf({ intervalMs }: Rhythm): number {
-  return Math.max(leastSlackMs, intervalMs / 4)
+/** How often `overdue` wants to be called. */
+export function lookEveryMs({ intervalMs }: Rhythm): number {
+  return Math.min(1_000, intervalMs / 2)
 }
 
 /** The first ping of each address leaves one spacing after that of the address before it. */
@@ -28,7 +31,7 @@ export function createSilence(
   nowMs: () => number = () => performance.now(),
 ): Silence {
   const startMs = nowMs()
-  const allowedMs = rhythm.intervalMs + rhythm.timeoutMs + slackOf(rhythm)
+  const allowedMs = rhythm.intervalMs + rhythm.timeoutMs + Math.max(leastSlackMs, rhythm.intervalMs / 4)
   const heardMs = new Map(
     addresses.map((address, index) => [address, startMs + index * spacingMs - rhythm.intervalMs]),
   )
@@ -44,7 +47,8 @@ export function createSilence(
     overdue() {
       const now = nowMs()
       // We were held up ourselves, and the lines that came meanwhile are still unread.
-      const heldUpMs = Math.max(0, now - lookedMs - rhythm.intervalMs)
+      const lateMs = now - lookedMs - lookEveryMs(rhythm)
+      const heldUpMs = lateMs > jitterMs ? lateMs : 0
       lookedMs = now
       const lost: string[] = []
       for (const [address, at] of heardMs) {

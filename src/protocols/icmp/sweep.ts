@@ -63,33 +63,38 @@ type Ask = (
 
 const askByBatches: Ask = async (addresses, options, answered) => {
   const spacingMs = 1_000 / options.packetsPerSecond
-  const size = Math.round(options.packetsPerSecond * batchSeconds)
+  const size = Math.min(largestBatch, Math.max(smallestBatch, options.packetsPerSecond * batchSeconds))
+  const left = inTurn(addresses)
   let asked = 0
-  for (const batch of inBatches(addresses, Math.min(largestBatch, Math.max(smallestBatch, size)))) {
-    // The last packet of one batch and the first of the next are two packets as well.
-    if (asked > 0) await delay(Math.ceil(spacingMs), undefined, { signal: options.signal })
+  /** Those that did not answer in the batch before: their second try goes along with the first tries of others. */
+  let again = new Set<string>()
+  for (;;) {
+    const batch = fill(again, left, size)
+    if (batch.size === 0) return
+    const tried = again
+    again = new Set()
     await askBatch(options.means, {
-      addresses: batch,
+      ...options,
+      addresses: [...batch],
       spacingMs,
-      timeoutMs: options.timeoutMs,
-      retries: 1,
-      signal: options.signal,
       onDecided(address, rttMs) {
+        if (rttMs === null && !tried.has(address)) return void again.add(address)
         asked += 1
         if (rttMs !== null) answered({ address, rttMs })
         options.onAsked?.(asked)
       },
     })
+    // The last packet of one batch and the first of the next are two packets as well.
+    await delay(Math.ceil(spacingMs), undefined, { signal: options.signal })
   }
 }
 
 const askOneByOne: Ask = async (addresses, options, answered) => {
   const takeTurn = createTurns(1_000 / options.packetsPerSecond, options.signal)
-  const left = addresses[Symbol.iterator]()
+  const left = inTurn(addresses)
   let asked = 0
   async function work(): Promise<void> {
     for (let next = left.next(); !next.done; next = left.next()) {
-      assertAddress(next.value)
       let rttMs: number | null = null
       for (let tries = 0; tries < 2 && rttMs === null; tries += 1) {
         await takeTurn()
@@ -114,15 +119,20 @@ function createTurns(spacingMs: number, signal: AbortSignal): () => Promise<void
   }
 }
 
-/** Each address once in its batch. */
-function* inBatches(addresses: Iterable<string>, size: number): Generator<string[]> {
-  let batch = new Set<string>()
+/** These, and as many more as there is room for. */
+function fill(first: ReadonlySet<string>, more: Iterator<string>, size: number): Set<string> {
+  const batch = new Set(first)
+  while (batch.size < size) {
+    const next = more.next()
+    if (next.done) break
+    batch.add(next.value)
+  }
+  return batch
+}
+
+function* inTurn(addresses: Iterable<string>): Generator<string, void, undefined> {
   for (const address of addresses) {
     assertAddress(address)
-    batch.add(address)
-    if (batch.size < size) continue
-    yield [...batch]
-    batch = new Set()
+    yield address
   }
-  if (batch.size > 0) yield [...batch]
 }
