@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
-import { faults, states } from './states/state.ts'
-import { templateNames, units } from './templates/template.ts'
+import { faults, lacks, states, templateNames, units } from './contract/words.ts'
 
 export const Id = z.uuid()
 export const Time = z.iso.datetime()
@@ -34,7 +33,7 @@ export const Check = z
     template: z.enum(templateNames),
     isEnabled: z.boolean(),
     /** What it rests for: it has no address, no credential, or the asset is not in service. */
-    lacks: z.enum(['address', 'credential', 'service']).nullable(),
+    lacks: z.enum(lacks).nullable(),
     /** Seconds; null as the template says. */
     intervalS: z.number().int().nullable(),
     thresholds: z.record(z.string(), RuleOverride),

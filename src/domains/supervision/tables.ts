@@ -1,8 +1,6 @@
+import type { Fault, Lacks, State, TemplateName } from './contract/words.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { RetentionClass } from './series/retention.ts'
-import type { Lacks } from './checks/assign.ts'
-import type { Fault, State } from './states/state.ts'
-import type { TemplateName } from './templates/template.ts'
 import type { Overrides } from './templates/rules.ts'
 
 type Nullable<V> = ColumnType<V | null, V | null | undefined, V | null>

@@ -4,13 +4,11 @@ import { primaryAddress } from '#network'
 import { typed, type AnyTx, type Tx } from '#kernel/database'
 import type { EventInstance } from '#kernel/events'
 import { newId } from '#kernel/ids'
+import type { Lacks } from '../contract/words.ts'
 import { templates } from '../templates/catalogue.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { leaseAsset } from './lease.ts'
 import { restChecks } from './rest.ts'
-
-/** What a check cannot do without and has not got. */
-export type Lacks = 'address' | 'credential' | 'service'
 
 /**
  * Gives an asset the checks that its address and credential make possible, and lets those rest that became impossible.

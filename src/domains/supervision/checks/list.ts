@@ -1,9 +1,9 @@
+import { templateNames } from '../contract/words.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { anyOf, listInput, listOutput, listPage } from '#kernel/operations'
 import { Check, Id, State } from '../contract.ts'
 import { query } from '../operations.ts'
-import { templateNames } from '../templates/template.ts'
 import { checkById, checkOf } from './row.ts'
 
 export const listChecks = query({

@@ -1,6 +1,7 @@
+import type { State } from '../contract/words.ts'
 import { nowMs } from '#kernel/clock'
 import { judge, newCondition, type Condition, type Measured } from '../states/judge.ts'
-import { worst, type State } from '../states/state.ts'
+import { worst } from '../states/state.ts'
 import type { CheckChange, RuleChange } from '../states/commit.ts'
 import type { Rule } from '../templates/rules.ts'
 import { conditionKey, conditionOf, type Observation } from './live.ts'

@@ -1,6 +1,6 @@
+import type { State } from '../contract/words.ts'
 import type { SnmpCredential } from '#protocols/snmp/index'
 import type { Condition } from '../states/judge.ts'
-import type { State } from '../states/state.ts'
 import type { Rule } from '../templates/rules.ts'
 import type { Template } from '../templates/template.ts'
 

@@ -1,3 +1,4 @@
+import { units } from '../contract/words.ts'
 import { z } from 'zod'
 import type { Tx } from '#kernel/database'
 import { notFound } from '#kernel/errors'
@@ -6,7 +7,6 @@ import { Id } from '../contract.ts'
 import { query } from '../operations.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { metricNamed } from '../templates/catalogue.ts'
-import { units } from '../templates/template.ts'
 import type { SeriesRef } from './store.ts'
 
 export const Series = z

@@ -1,10 +1,11 @@
+import type { State } from '../contract/words.ts'
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/database'
 import type { EventInstance } from '#kernel/events'
 import { newId } from '#kernel/ids'
 import { stateChanged } from '../contract.ts'
 import type { SupervisionTables } from '../tables.ts'
-import { worst, type State } from './state.ts'
+import { worst } from './state.ts'
 
 interface OfAsset {
   id: string

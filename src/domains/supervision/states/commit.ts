@@ -1,3 +1,4 @@
+import type { Fault, State } from '../contract/words.ts'
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/database'
 import type { EventInstance } from '#kernel/events'
@@ -5,7 +6,6 @@ import { newId } from '#kernel/ids'
 import { alertChanged, alertClosed, alertOpened } from '../contract.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { refreshAssetStates } from './asset-states.ts'
-import type { Fault, State } from './state.ts'
 
 /** A hard change of one rule, on one component, as a worker has judged it. */
 export interface RuleChange {

@@ -1,8 +1,8 @@
+import type { State } from '../contract/words.ts'
 import { describe, expect, test } from 'vitest'
 import type { Rule, ThresholdRule } from '../templates/rules.ts'
 import { rulesFor } from '../templates/rules.ts'
 import { judge, newCondition, type Measured } from './judge.ts'
-import type { State } from './state.ts'
 
 const lost: Rule = {
   name: 'lost',

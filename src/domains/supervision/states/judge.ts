@@ -1,5 +1,6 @@
+import type { State } from '../contract/words.ts'
 import type { Limit, Rule, ThresholdRule } from '../templates/rules.ts'
-import { isWorse, type State } from './state.ts'
+import { isWorse } from './state.ts'
 
 /** What is known of one rule on one component, from one measurement to the next. */
 export interface Condition {

@@ -1,10 +1,4 @@
-/** How something fares. `unreachable` is for what lies behind a cause. */
-export const states = ['ok', 'warning', 'critical', 'unknown', 'unreachable'] as const
-export type State = (typeof states)[number]
-
-/** A state worth an alert. */
-export const faults = ['warning', 'critical', 'unknown', 'unreachable'] as const
-export type Fault = (typeof faults)[number]
+import type { State } from '../contract/words.ts'
 
 /** What hurts more stands higher: not to know is worse than to be well, and better than to know the worst. */
 const weight: Record<State, number> = { ok: 0, unreachable: 1, unknown: 2, warning: 3, critical: 4 }

@@ -1,5 +1,5 @@
+import type { Unit } from '../contract/words.ts'
 import type { Language } from '#kernel/access'
-import type { Unit } from '../templates/template.ts'
 
 /** Numbers, times and durations as people write them. */
 export function quantity(value: number, unit: Unit, language: Language): string {

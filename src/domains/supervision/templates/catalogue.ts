@@ -1,6 +1,7 @@
+import type { TemplateName } from '../contract/words.ts'
 import { ping } from './ping.ts'
 import { snmpBasics } from './snmp-basics.ts'
-import type { Metric, Template, TemplateName } from './template.ts'
+import type { Metric, Template } from './template.ts'
 
 /** The templates that come with the product. */
 export const templates: readonly Template[] = [ping, snmpBasics]

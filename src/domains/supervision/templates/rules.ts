@@ -1,4 +1,4 @@
-import type { Fault } from '../states/state.ts'
+import type { Fault } from '../contract/words.ts'
 
 /**
  * When something is worth an alert. A rule names no device: a template is a list of rules, and what a person changed of

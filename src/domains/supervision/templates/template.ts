@@ -1,11 +1,6 @@
+import type { TemplateName, Unit } from '../contract/words.ts'
 import type { RetentionClass } from '../series/retention.ts'
 import type { Rule } from './rules.ts'
-
-export const templateNames = ['ping', 'snmp-basics'] as const
-export type TemplateName = (typeof templateNames)[number]
-
-export const units = ['ms', '%', 'bit/s', '/s', 's', 'state'] as const
-export type Unit = (typeof units)[number]
 
 /** What is measured: its unit on axes, and to how many decimals it is kept. */
 export interface Metric {

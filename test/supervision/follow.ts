@@ -1,4 +1,4 @@
-import type { Client } from '#test/client'
+import type { Client } from '../client.ts'
 
 export interface SaidEvent {
   type: string

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSnmpd, snmpdMissing } from '#test/daemons/snmpd'
 import { startTestHouse, type TestHouse } from '#test/house'
-import { addAsset, discover, portRows, until } from '../testing/device.ts'
-import { follow } from '../testing/follow.ts'
-import { endSilence, silence, silenceMissing } from '../testing/silence.ts'
+import { addAsset, discover, portRows, until } from './device.ts'
+import { follow } from './follow.ts'
+import { endSilence, silence, silenceMissing } from './silence.ts'
 
 let house: TestHouse
 beforeAll(async () => void (house = await startTestHouse()))

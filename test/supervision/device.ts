@@ -1,5 +1,5 @@
-import type { Override } from '../../../../test/daemons/snmpd-overrides.ts'
-import type { TestHouse } from '#test/house'
+import type { Override } from '../daemons/snmpd-overrides.ts'
+import type { TestHouse } from '../house.ts'
 
 /** What a port of a simulated device counts. */
 export interface TestPort {

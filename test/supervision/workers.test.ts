@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startTestHouse, type TestHouse } from '#test/house'
-import { addAsset, until } from '../testing/device.ts'
-import { follow } from '../testing/follow.ts'
-import { endSilence, silence, silenceMissing } from '../testing/silence.ts'
+import { addAsset, until } from './device.ts'
+import { follow } from './follow.ts'
+import { endSilence, silence, silenceMissing } from './silence.ts'
 
 let house: TestHouse
 let folder: string
@@ -30,7 +30,7 @@ function startWorker(): ChildProcess {
   const { host, port, superuser } = inject('postgres')
   const worker = spawn(
     process.execPath,
-    [fileURLToPath(new URL('../../../main.ts', import.meta.url)), 'up'],
+    [fileURLToPath(new URL('../../src/main.ts', import.meta.url)), 'up'],
     {
       env: {
         PATH: process.env.PATH,

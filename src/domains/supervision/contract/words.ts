@@ -1,0 +1,17 @@
+/** How something fares. `unreachable` is for what lies behind a cause. */
+export const states = ['ok', 'warning', 'critical', 'unknown', 'unreachable'] as const
+export type State = (typeof states)[number]
+
+/** A state worth an alert. */
+export const faults = ['warning', 'critical', 'unknown', 'unreachable'] as const
+export type Fault = (typeof faults)[number]
+
+export const templateNames = ['ping', 'snmp-basics'] as const
+export type TemplateName = (typeof templateNames)[number]
+
+export const units = ['ms', '%', 'bit/s', '/s', 's', 'state'] as const
+export type Unit = (typeof units)[number]
+
+/** What a check cannot do without and has not got: it rests until then. */
+export const lacks = ['address', 'credential', 'service'] as const
+export type Lacks = (typeof lacks)[number]
