@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { readConfig } from '#kernel/config'
 import type { Operation } from '#kernel/operations'
+import { readSettings } from './ground.ts'
 import { allOperations } from './openapi.ts'
 
 /**
@@ -69,7 +69,7 @@ async function request(
   ifMatch: string | undefined,
   bodyFile: string | undefined,
 ): Promise<Response> {
-  const base = process.env.VIGIE_API ?? readConfig({ env: process.env, cwd: process.cwd() }).url
+  const base = process.env.VIGIE_API ?? readSettings().url
   const [method = 'GET', path = '/'] = operation.route.split(' ')
   const rest = { ...input }
   const filled = path.replaceAll(/:(\w+)/g, (_all, key: string) => {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { Config } from '#kernel/config'
 import { readConfig } from '#kernel/config'
 import { migrate, MigrationMismatch, type DatabaseAddress } from '#kernel/database'
@@ -10,6 +11,9 @@ import { StartFault } from '#kernel/start/fault'
 import { openMasterKey } from '#kernel/start/master-key'
 import { domains } from '../app.ts'
 
+/** The checkout: the defaults stand on it, wherever the command is typed. */
+export const home = fileURLToPath(new URL('../..', import.meta.url))
+
 export interface CliGround {
   config: Config
   log: Log
@@ -19,14 +23,19 @@ export interface CliGround {
   close(): Promise<void>
 }
 
+/** @throws ConfigurationFault with every mistake at once */
+export function readSettings(): Config {
+  return readConfig({ env: process.env, cwd: process.cwd(), home })
+}
+
 /**
  * What `up` and the commands that write to the database stand on: checked settings, the data folder, the database (the
  * one that runs, else one of our own) and the master key. Raises a StartFault for whatever a person must put right.
  */
 export async function openGround(
-  options: { say?: (sentence: string) => void; join?: boolean } = {},
+  options: { say?: (sentence: string) => void; join?: boolean; config?: Config } = {},
 ): Promise<CliGround> {
-  const config = readConfig({ env: process.env, cwd: process.cwd() })
+  const config = options.config ?? readSettings()
   const log = createLog(config.logLevel)
   prepareDataFolder(config.dataFolder)
   if (config.databaseUrl) await checkDatabase(config.databaseUrl)

@@ -1,3 +1,5 @@
+import { createServer } from 'node:net'
+import type { Server as TlsServer } from 'node:tls'
 import { listeningOn, type Config } from '#kernel/config'
 import { openControlSocket } from '#kernel/control'
 import { startHouse, type RunningHouse } from '#kernel/house'
@@ -6,44 +8,41 @@ import { onStopRequest } from '#kernel/start/stop-request'
 import { openCertificate } from '#kernel/tls'
 import { firstAdministratorLink, makeFirstAdministrator } from '#identity'
 import { domains } from '../app.ts'
-import { openGround, migrationFault, type CliGround } from './ground.ts'
+import { migrationFault, openGround, readSettings, type CliGround } from './ground.ts'
 import { version } from './version.ts'
+
+type Closers = (() => Promise<void>)[]
 
 /** Runs everything until a person or the launcher ends it. Resolves when all is stopped. */
 export async function up(): Promise<void> {
-  const stopped = Promise.withResolvers<void>()
+  const asked = Promise.withResolvers<void>()
   let isStopping = false
-  const closers: (() => Promise<void>)[] = []
-  const stopAll = async () => {
-    if (isStopping) return
-    isStopping = true
-    say('Stopping…')
-    for (const close of closers.toReversed()) await close()
-    stopped.resolve()
-  }
-  const fail = (error: unknown) => stopped.reject(error)
+  const closers: Closers = []
   const forget = onStopRequest(
-    () => void stopAll().catch(fail),
+    () => {
+      isStopping = true
+      say('Stopping…')
+      asked.resolve()
+    },
     () => process.exit(130),
   )
   try {
     await start(closers, () => isStopping)
-    await stopped.promise
-  } catch (error) {
-    for (const close of closers.toReversed()) await close().catch(() => undefined)
-    throw error
+    await asked.promise
   } finally {
+    // In reverse, and only once the start has come to an end: what it opens meanwhile is closed too.
+    for (const close of closers.toReversed()) await close()
     forget()
   }
 }
 
-async function start(closers: (() => Promise<void>)[], isStopping: () => boolean): Promise<void> {
+async function start(closers: Closers, isStopping: () => boolean): Promise<void> {
+  const config = await withPort(readSettings())
+  await checkPort(config.listen)
   say('Starting the database…')
-  const ground = await openGround({ say })
+  const ground = await openGround({ say, config })
   closers.push(ground.close)
-  const { listen } = ground.config
-  if (listen.port !== 0) await checkPort(listen)
-  const certificate = await openCertificate(ground.config)
+  const certificate = await openCertificate(config)
   if (isStopping()) return
   const house = await startHouse({
     ...ground,
@@ -54,21 +53,43 @@ async function start(closers: (() => Promise<void>)[], isStopping: () => boolean
     throw migrationFault(error)
   })
   closers.push(() => house.stop())
+  if (isStopping()) return
   await makeGivenAdministrator(house, ground)
-  const config = await listenOn(house, ground.config)
+  await house.server
+    .listen({ host: config.listen.host, port: config.listen.port })
+    .catch((error: unknown) => {
+      throw listenFault(error, config.listen) ?? error
+    })
+  if (certificate) closers.push(renewDaily(house, config))
   if (config.testControl) closers.push(await openControlSocket(config.testControl))
   await welcome(house, config)
   if (certificate) say(`Certificate: SHA-256 ${certificate.fingerprint}`)
 }
 
-async function listenOn(house: RunningHouse, config: Config): Promise<Config> {
-  try {
-    await house.server.listen({ host: config.listen.host, port: config.listen.port })
-  } catch (error) {
-    throw listenFault(error, config.listen) ?? error
-  }
-  const address = house.server.server.address()
-  return listeningOn(config, typeof address === 'object' && address ? address.port : config.listen.port)
+/** Port 0 lets the system choose; known before anything starts, since links and mails hold the address. */
+async function withPort(config: Config): Promise<Config> {
+  if (config.listen.port !== 0) return config
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) =>
+    probe.once('error', reject).listen({ host: config.listen.host, port: 0 }, resolve),
+  )
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  return listeningOn(config, typeof address === 'object' && address ? address.port : 0)
+}
+
+const dayMs = 24 * 3_600_000
+
+/** A certificate that comes near its end, or was replaced on the disk, is taken up without a restart. */
+function renewDaily(house: RunningHouse, config: Config): () => Promise<void> {
+  const timer = setInterval(() => {
+    openCertificate(config).then(
+      (fresh) => fresh && (house.server.server as unknown as TlsServer).setSecureContext(fresh),
+      (error: Error) => say(error.message),
+    )
+  }, dayMs)
+  timer.unref()
+  return async () => clearInterval(timer)
 }
 
 /** The first administrator that the settings name, before anybody can ask for anything. */

@@ -38,7 +38,9 @@ export function openPool(config: pg.ClientConfig, log: Log, size = 10): pg.Pool 
     application_name: 'vigie',
   })
   // An idle connection that breaks (the database restarted) is replaced at the next use.
-  pool.on('error', (error) => log.warn({ err: error.message }, 'a database connection was lost'))
+  pool.on('error', (error) => {
+    if (!pool.ending) log.warn({ err: error.message }, 'a database connection was lost')
+  })
   return pool
 }
 

@@ -30,7 +30,7 @@ export async function liveApart(): Promise<number | undefined> {
 /** The address answers nothing more, as if its cable were cut. @returns the way to plug it in again */
 export function cutOff(address: string): () => void {
   nft(['add', 'table', 'inet', 'vigie_day'])
-  nft(['add', 'chain', 'inet', 'vigie_day', 'cut', '{ type filter hook output priority 0; }'])
+  nft(['add', 'chain', 'inet', 'vigie_day', 'cut', '{ type filter hook input priority 0; }'])
   nft(['add', 'rule', 'inet', 'vigie_day', 'cut', 'ip', 'daddr', address, 'drop'])
   return () => nft(['flush', 'chain', 'inet', 'vigie_day', 'cut'])
 }

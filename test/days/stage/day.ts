@@ -61,7 +61,8 @@ export async function liveDay(day: Day, print: (line: string) => void): Promise<
     print(`  ${(error as Error).stack ?? String(error)}`)
     return false
   } finally {
-    for (const clean of cleaners.toReversed()) await clean().catch((error: Error) => print(`  at the end: ${error.message}`))
+    for (const clean of cleaners.toReversed())
+      await clean().catch((error: Error) => print(`  at the end: ${error.message}`))
   }
 }
 

@@ -5,7 +5,13 @@ const ifXTable = '1.3.6.1.2.1.31.1.1.1'
 const entity = '1.3.6.1.2.1.47.1.1.1.1'
 
 /** What makes a plain agent look like a switch: interfaces, a chassis with its model, serial and firmware. */
-export function switchRows(given: { ports: number; model: string; serial: string; firmware: string; macPrefix: string }): Override[] {
+export function switchRows(given: {
+  ports: number
+  model: string
+  serial: string
+  firmware: string
+  macPrefix: string
+}): Override[] {
   const rows: Override[] = [
     { oid: `${entity}.2.1`, type: 'octet', value: `${given.model} chassis` },
     { oid: `${entity}.4.1`, type: 'integer', value: 0 },

@@ -32,7 +32,11 @@ export async function startProduct(more: Record<string, string> = {}): Promise<P
     VIGIE_LISTEN: '127.0.0.1:0',
     ...more,
   }
-  const child = spawn(process.execPath, [bin, 'up'], { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [bin, 'up'], {
+    cwd: folder,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const exited = once(child, 'exit')
   const said: string[] = []
   let url: string | undefined
@@ -77,7 +81,11 @@ export async function startProduct(more: Record<string, string> = {}): Promise<P
 }
 
 async function runVigie(words: string[], cwd: string, env: Record<string, string | undefined>) {
-  const child = spawn(process.execPath, [bin, ...words], { cwd, env: env as Record<string, string>, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [bin, ...words], {
+    cwd,
+    env: env as Record<string, string>,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
