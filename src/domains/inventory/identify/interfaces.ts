@@ -44,7 +44,7 @@ function speedOf(bps: number, mbps: number): number | null {
 
 function clean(value: string | number | undefined): string {
   return String(value ?? '')
-    .replaceAll(/[\0-\x1f]/g, ' ')
+    .replaceAll(/\p{Cc}/gu, ' ')
     .trim()
     .slice(0, 180)
 }

@@ -9,6 +9,10 @@ export const scalars = {
   dot1dBaseNumPorts: '1.3.6.1.2.1.17.1.2.0',
   upsIdentManufacturer: '1.3.6.1.2.1.33.1.1.1.0',
   upsIdentModel: '1.3.6.1.2.1.33.1.1.2.0',
+  upsIdentUPSSoftwareVersion: '1.3.6.1.2.1.33.1.1.3.0',
+  /** The first device of HOST-RESOURCES-MIB: what a printer calls itself. */
+  hrDeviceDescr: '1.3.6.1.2.1.25.3.2.1.3.1',
+  hrDeviceType: '1.3.6.1.2.1.25.3.2.1.2.1',
   prtGeneralSerialNumber: '1.3.6.1.2.1.43.5.1.1.17.1',
   prtGeneralPrinterName: '1.3.6.1.2.1.43.5.1.1.16.1',
 } as const
@@ -18,6 +22,7 @@ export const entityColumns = {
   descr: '1.3.6.1.2.1.47.1.1.1.1.2',
   containedIn: '1.3.6.1.2.1.47.1.1.1.1.4',
   class: '1.3.6.1.2.1.47.1.1.1.1.5',
+  name: '1.3.6.1.2.1.47.1.1.1.1.7',
   firmware: '1.3.6.1.2.1.47.1.1.1.1.9',
   software: '1.3.6.1.2.1.47.1.1.1.1.10',
   serial: '1.3.6.1.2.1.47.1.1.1.1.11',

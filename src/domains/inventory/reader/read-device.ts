@@ -1,49 +1,52 @@
-import { decodeMac, decodeText, isMissing, type SnmpSession, type SnmpValue } from '#protocols/snmp/index'
+import { SnmpError, type SnmpSession, type TableWalk, type Varbind } from '#protocols/snmp/index'
+import { makerOids } from '../identify/maker-oids.ts'
 import { addressInterface, entityColumns, interfaceColumns, scalars } from '../identify/oids.ts'
 import type { DeviceReading } from '../identify/reading.ts'
+import { enterpriseOf, isGenericAgent } from '../identify/vendors.ts'
+import { named, rowsOf } from './plain.ts'
 
-/** Asks a device for all that identifies it. @throws SnmpError where it stops answering */
-export async function readDevice(session: SnmpSession, signal: AbortSignal): Promise<DeviceReading> {
-  const found = await session.get(Object.values(scalars), { signal })
-  const entities = await session.walkTable(Object.values(entityColumns), { signal })
-  const interfaces = await session.walkTable(Object.values(interfaceColumns), { signal })
-  const addresses = await session.walk(addressInterface, { signal })
+export type Asked = Pick<SnmpSession, 'get' | 'walk' | 'walkTable'>
+
+/** Asks a device for all that identifies it. Tables that it breaks off count as far as they came. @throws SnmpError */
+export async function readDevice(session: Asked, signal: AbortSignal): Promise<DeviceReading> {
+  const said = named(scalars, await session.get(Object.values(scalars), { signal }))
+  const own = ownOids(said.sysObjectID)
+  const table = (columns: Record<string, string>) =>
+    orNothing<TableWalk['rows']>(
+      async () => (await session.walkTable(Object.values(columns), { signal, keepPartial: true })).rows,
+      new Map(),
+    )
+  const addresses = () =>
+    orNothing<Varbind[]>(
+      async () => (await session.walk(addressInterface, { signal, keepPartial: true })).varbinds,
+      [],
+    )
   return {
-    scalars: named(scalars, found),
-    entities: rowsOf(entityColumns, entities.rows),
-    interfaces: rowsOf(interfaceColumns, interfaces.rows),
+    scalars: said,
+    own: named(own, await session.get(Object.values(own), { signal })),
+    entities: rowsOf(entityColumns, await table(entityColumns)),
+    interfaces: rowsOf(interfaceColumns, await table(interfaceColumns)),
     addresses: new Map(
-      addresses.varbinds
+      (await addresses())
         .filter(({ value }) => value.type === 'integer')
         .map(({ oid, value }) => [oid.slice(addressInterface.length + 1), Number(value.value)]),
     ),
   }
 }
 
-function rowsOf<N extends string>(
-  columns: Record<N, string>,
-  rows: ReadonlyMap<string, ReadonlyMap<string, SnmpValue>>,
-): Map<string, Partial<Record<N, string | number>>> {
-  return new Map([...rows].map(([index, row]) => [index, named(columns, row)]))
+/** The OIDs of the maker's own MIB, each under itself as its name. */
+function ownOids(objectId: string | number | undefined): Record<string, string> {
+  const enterprise = enterpriseOf(objectId === undefined ? undefined : String(objectId))
+  const { model, serial, firmware } = makerOids(enterprise, isGenericAgent(enterprise))
+  return Object.fromEntries([...model, ...serial, ...firmware].map((oid) => [oid, oid]))
 }
 
-function named<N extends string>(
-  oids: Record<N, string>,
-  values: ReadonlyMap<string, SnmpValue>,
-): Partial<Record<N, string | number>> {
-  const result: Partial<Record<N, string | number>> = {}
-  for (const [name, oid] of Object.entries(oids) as [N, string][]) {
-    const plain = plainValue(name, values.get(oid))
-    if (plain !== undefined) result[name] = plain
+/** A table that a device cannot give is empty; the rest of what it says stays. */
+async function orNothing<T>(read: () => Promise<T>, nothing: T): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof SnmpError && error.code !== 'aborted' && error.code !== 'closed') return nothing
+    throw error
   }
-  return result
-}
-
-const addresses = new Set(['mac', 'dot1dBaseBridgeAddress'])
-
-function plainValue(name: string, value: SnmpValue | undefined): string | number | undefined {
-  if (value === undefined || isMissing(value)) return undefined
-  if (value.type === 'octets') return addresses.has(name) ? decodeMac(value.value) : decodeText(value.value)
-  if (value.value === null || Buffer.isBuffer(value.value)) return undefined
-  return typeof value.value === 'bigint' ? Number(value.value) : value.value
 }
