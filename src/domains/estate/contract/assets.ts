@@ -1,29 +1,7 @@
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
+import { assetKinds, environments, factFields, lifeCycles } from './words.ts'
 import { Id, Name, Notes, RowSaid, Time, Trail } from './values.ts'
-
-export const assetKinds = [
-  'switch',
-  'router',
-  'firewall',
-  'access-point',
-  'server',
-  'virtual-machine',
-  'container',
-  'hypervisor',
-  'storage',
-  'printer',
-  'camera',
-  'phone',
-  'ups',
-  'pdu',
-  'sensor',
-  'workstation',
-  'tablet',
-  'other',
-] as const
-export const environments = ['production', 'pre-production', 'test'] as const
-export const lifeCycles = ['planned', 'in-stock', 'in-service', 'retired'] as const
 
 /** A MAC address as it is kept: lower case, with colons. Takes the usual forms (dashes, Cisco's dots, bare). */
 export const Mac = z
@@ -94,19 +72,6 @@ export const Asset = z
 
 /** One asset as its own page shows it. */
 export const AssetDetail = Asset.extend({ trail: Trail }).meta({ id: 'AssetDetail' })
-
-/** The fields that a device may say of itself, each of which remembers where its value came from. */
-export const factFields = [
-  'name',
-  'kind',
-  'description',
-  'vendor',
-  'model',
-  'serial',
-  'firmware',
-  'os',
-  'macs',
-] as const
 
 /** Where a fact came from. A discovered value never replaces a typed one; it is kept beside it. */
 export const AssetFact = z

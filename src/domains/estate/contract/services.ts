@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
-import { assetKinds } from './assets.ts'
+import { assetKinds } from './words.ts'
 import { Id, Level, Name, Notes, RowSaid, Time } from './values.ts'
 
 const ids = z

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
+import { siteKinds } from './words.ts'
 import { Id, Level, Name, Notes, RowSaid, Time, Trail } from './values.ts'
-
-export const siteKinds = ['territory', 'site', 'building', 'room'] as const
 
 export const ContactPerson = z
   .strictObject({

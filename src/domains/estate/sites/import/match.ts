@@ -3,7 +3,7 @@ import { fold } from '#kernel/fold'
 import { foldPath } from '../../import/path.ts'
 import { wrong } from '../../import/plan.ts'
 import type { KnownSite, KnownSites } from './known.ts'
-import { pathOf, type PlannedSite } from './plan.ts'
+import { pathOf, type PlannedSite } from './planned.ts'
 
 /** Finds the site that a line means: by code, else by path, else by a name that one site alone has. */
 export function matchSite(site: PlannedSite, known: KnownSites, asking: Asking): void {

@@ -3,7 +3,7 @@ import { fold } from '#kernel/fold'
 import { foldPath } from '../../import/path.ts'
 import { wrong } from '../../import/plan.ts'
 import { grouped, sitesCalled, type KnownSites } from './known.ts'
-import type { PlannedSite } from './plan.ts'
+import type { PlannedSite } from './planned.ts'
 
 /** Finds what each line calls its parent: among what is there, else among the other lines. */
 export function findParents(planned: readonly PlannedSite[], known: KnownSites, asking: Asking): void {

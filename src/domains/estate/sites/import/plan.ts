@@ -1,26 +1,13 @@
 import type { Asking } from '../../import/fields.ts'
 import { foldPath } from '../../import/path.ts'
 import type { ParsedLine } from '../../import/lines.ts'
-import { refuseTwice, wrong, type PlannedLine } from '../../import/plan.ts'
+import { refuseTwice, wrong } from '../../import/plan.ts'
 import type { SiteChange } from '../columns.ts'
-import type { KnownSite, KnownSites } from './known.ts'
+import type { KnownSites } from './known.ts'
 import { matchSite } from './match.ts'
 import { findParents, parentsFirst } from './parents.ts'
+import { pathOf, type PlannedSite } from './planned.ts'
 import { settleSite } from './settle.ts'
-
-/** Where a line hangs its site: under one that is there, under that of another line, or as the file does not say. */
-export type Parent = { known: KnownSite } | { line: PlannedSite } | undefined
-
-export interface PlannedSite extends PlannedLine {
-  /** What it means: two lines of one key contradict each other. */
-  key: string | undefined
-  /** The site that is there already. */
-  found: KnownSite | undefined
-  /** Only what the file says. */
-  values: SiteChange
-  parentCell: string
-  parent: Parent
-}
 
 /**
  * What would be done with each line: matched by code, else by path, else by a name that one site alone has.
@@ -63,10 +50,4 @@ function keyOf(site: PlannedSite): string | undefined {
   if (site.values.code) return `code ${foldPath(site.values.code)}`
   if (site.name === '') return undefined
   return `path ${foldPath(pathOf(site))}`
-}
-
-/** From the top of the tree down to the site, as far as the file and what is there say. */
-export function pathOf({ parent, parentCell, name }: PlannedSite): string {
-  const above = parent && 'known' in parent ? parent.known.path_name : parentCell
-  return above === '' ? name : `${above} › ${name}`
 }

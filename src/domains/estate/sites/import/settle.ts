@@ -3,7 +3,7 @@ import { shown, wrong, type FieldChange } from '../../import/plan.ts'
 import { checkCoordinates } from '../columns.ts'
 import { contactsText } from '../contacts.ts'
 import type { KnownSite } from './known.ts'
-import type { PlannedSite } from './plan.ts'
+import type { PlannedSite } from './planned.ts'
 
 /** Says what will be done with a line whose parent is settled: create, change, nothing, or why not. */
 export function settleSite(site: PlannedSite, asking: Asking): void {

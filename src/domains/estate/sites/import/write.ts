@@ -4,7 +4,7 @@ import { newId } from '#kernel/ids'
 import { recordedAll, type Writer } from '#kernel/operations'
 import type { EstateTables } from '../../tables.ts'
 import { siteColumns } from '../columns.ts'
-import type { PlannedSite } from './plan.ts'
+import type { PlannedSite } from './planned.ts'
 
 const rowsPerStatement = 500
 const subject = { type: 'site', table: 'estate.sites', says: 'site' } as const

@@ -1,0 +1,16 @@
+import styles from './Peek.module.css'
+
+/** What a row is called, and below what it is and where. */
+export function PeekHead({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className={styles.head}>
+      <h2>{name}</h2>
+      <p>{children}</p>
+    </div>
+  )
+}
+
+/** Free text as it was typed, line by line; nothing where there is none. */
+export function PeekNotes({ text }: { text: string }) {
+  return text === '' ? null : <p className={styles.notes}>{text}</p>
+}

@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '#web/components/EmptyState.tsx'
+import { ErrorState } from '#web/components/ErrorState.tsx'
+import { Skeleton } from '#web/components/Skeleton.tsx'
+import { Timeline, type TimelineEntry } from '#web/detail.ts'
+import { useChanges } from './changes.ts'
+import { useHistory, type HistoryEntry, type HistoryRoute } from './use-history.ts'
+
+/** What happened to one thing: a tab of its page. */
+export function History({ route, id }: { route: HistoryRoute; id: string }) {
+  const { t, i18n } = useTranslation('estate')
+  const { entries, names, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useHistory(route, id)
+  const changesOf = useChanges(names)
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />
+  if (isPending) return <Skeleton lines={6} />
+  if (entries.length === 0) return <EmptyState title={t('history.empty')} />
+  const whatOf = ({ operation }: HistoryEntry) =>
+    i18n.exists(`estate:history.${operation}`) ? t(`history.${operation}`) : t('history.changed')
+  const told = entries.map((entry): TimelineEntry => ({
+    id: entry.id,
+    at: entry.at,
+    who: entry.actor.kind === 'person' ? entry.actor.name : t('history.byItself'),
+    what: whatOf(entry),
+    changes: changesOf(entry),
+  }))
+  const more = hasNextPage && (
+    <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      {t('history.more')}
+    </Button>
+  )
+  return <Timeline entries={told} more={more} />
+}

@@ -1,0 +1,98 @@
+import { IconBoxMultiple, IconFileImport, IconMapPin, IconPlus, IconServer2 } from '@tabler/icons-react'
+import { definePage } from '#web/page.ts'
+import type { Invalidates, PaletteAction } from '#web/shell.ts'
+
+export const pages = [
+  definePage({
+    path: '/assets',
+    load: () => import('./assets/AssetsPage.tsx'),
+    right: 'asset.read',
+    fills: true,
+    navigation: { section: 'estate', labelKey: 'estate:assets.title', icon: IconServer2, order: 0, key: 'e' },
+  }),
+  definePage({ path: '/assets/new', load: () => import('./assets/NewAssetPage.tsx'), right: 'asset.write' }),
+  definePage({
+    path: '/assets/import',
+    load: () => import('./import/ImportAssetsPage.tsx'),
+    right: 'asset.write',
+  }),
+  definePage({ path: '/assets/$id', load: () => import('./assets/AssetPage.tsx'), right: 'asset.read' }),
+  definePage({
+    path: '/assets/$id/edit',
+    load: () => import('./assets/EditAssetPage.tsx'),
+    right: 'asset.write',
+  }),
+  definePage({
+    path: '/sites',
+    load: () => import('./sites/SitesPage.tsx'),
+    right: 'site.read',
+    fills: true,
+    navigation: { section: 'estate', labelKey: 'estate:sites.title', icon: IconMapPin, order: 1, key: 's' },
+  }),
+  definePage({ path: '/sites/new', load: () => import('./sites/NewSitePage.tsx'), right: 'site.write' }),
+  definePage({
+    path: '/sites/import',
+    load: () => import('./import/ImportSitesPage.tsx'),
+    right: 'site.write',
+  }),
+  definePage({ path: '/sites/$id', load: () => import('./sites/SitePage.tsx'), right: 'site.read' }),
+  definePage({
+    path: '/sites/$id/edit',
+    load: () => import('./sites/EditSitePage.tsx'),
+    right: 'site.write',
+  }),
+  definePage({
+    path: '/services',
+    load: () => import('./services/ServicesPage.tsx'),
+    right: 'service.read',
+    fills: true,
+    navigation: {
+      section: 'estate',
+      labelKey: 'estate:services.title',
+      icon: IconBoxMultiple,
+      order: 2,
+      key: 'v',
+    },
+  }),
+  definePage({
+    path: '/services/$id',
+    load: () => import('./services/ServicePage.tsx'),
+    right: 'service.read',
+  }),
+]
+
+const sites = [
+  'GET /sites',
+  'GET /sites/:id',
+  'GET /sites/:id/history',
+  'GET /sites/:siteId/level-periods',
+] as const
+const assets = [
+  'GET /assets',
+  'GET /assets/:id',
+  'GET /assets/:id/facts',
+  'GET /assets/:id/history',
+  'GET /assets/words',
+] as const
+const services = ['GET /services', 'GET /services/:id', 'GET /services/:id/history'] as const
+
+export const invalidates: Invalidates = {
+  'site.created': sites,
+  // Assets and their breadcrumbs hold names of sites.
+  'site.changed': [...sites, 'GET /assets', 'GET /assets/:id'],
+  'site.deleted': sites,
+  'asset.created': assets,
+  'asset.changed': [...assets, 'GET /services', 'GET /services/:id'],
+  'asset.deleted': assets,
+  'service.created': services,
+  'service.changed': services,
+  'service.deleted': services,
+}
+
+export const actions: PaletteAction[] = [
+  { labelKey: 'estate:assets.create', icon: IconPlus, right: 'asset.write', href: '/assets/new' },
+  { labelKey: 'estate:sites.create', icon: IconPlus, right: 'site.write', href: '/sites/new' },
+  { labelKey: 'estate:services.create', icon: IconPlus, right: 'service.write', href: '/services?new=1' },
+  { labelKey: 'estate:assets.import', icon: IconFileImport, right: 'asset.write', href: '/assets/import' },
+  { labelKey: 'estate:sites.import', icon: IconFileImport, right: 'site.write', href: '/sites/import' },
+]
