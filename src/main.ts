@@ -68,5 +68,6 @@ try {
 } catch (error) {
   process.exitCode = reportStartFault(error)
 }
-// A launcher that waits on its channel, or a pool that closes late, must not keep a finished command alive.
-if (program.args[0] !== 'up' || process.exitCode) process.exit()
+// A launcher that waits on its channel, or a pool that closes late, must not keep a finished command alive; what was
+// written must be on its way first.
+if (program.args[0] !== 'up' || process.exitCode) process.stdout.write('', () => process.exit())
