@@ -1,35 +1,12 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
+import { interfaceKinds, linkKinds, linkSources, technologies } from './contract/words.ts'
 
 export const Id = z.uuid()
 const Stamps = { createdAt: z.iso.datetime(), updatedAt: z.iso.datetime(), version: z.number().int() }
 
-export const interfaceKinds = [
-  'ethernet',
-  'aggregate',
-  'vlan',
-  'loopback',
-  'tunnel',
-  'radio',
-  'virtual',
-  'serial',
-  'other',
-] as const
-export const technologies = [
-  'fibre',
-  'shared-fibre',
-  'copper',
-  'xdsl',
-  'cable',
-  '4g',
-  '5g',
-  'satellite',
-  'radio',
-  'other',
-] as const
-export const linkKinds = ['cable', 'aggregate', 'radio', 'tunnel', 'virtual'] as const
-export const linkSources = ['typed', 'lldp', 'cdp', 'bridge', 'arp'] as const
+export { interfaceKinds, linkKinds, linkSources, technologies }
 
 /** An IPv4 or IPv6 address, without a prefix. */
 export const IpAddress = z
@@ -43,6 +20,7 @@ export const Interface = z
     id: Id,
     organisationId: Id,
     assetId: Id,
+    assetName: z.string(),
     name: z.string(),
     ifIndex: z.number().int().nullable(),
     description: z.string(),
@@ -104,6 +82,7 @@ export const Circuit = z
     siteName: z.string().nullable(),
     farSiteName: z.string().nullable(),
     assetName: z.string().nullable(),
+    interfaceName: z.string().nullable(),
     ...circuitFields,
     ...Stamps,
   })

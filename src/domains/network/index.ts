@@ -2,6 +2,7 @@ import { defineDomain } from '#kernel/domain'
 import { exportAddresses, listAddresses } from './addresses/list.ts'
 import { addAddress, removeAddress, setPrimaryAddress } from './addresses/write.ts'
 import { exportCircuits, listCircuits } from './circuits/list.ts'
+import { listOperators } from './circuits/operators.ts'
 import { readCircuit, readCircuitHistory } from './circuits/read.ts'
 import { createCircuit, deleteCircuit, updateCircuit } from './circuits/write.ts'
 import {
@@ -16,6 +17,7 @@ import { exportInterfaces, listInterfaces } from './interfaces/list.ts'
 import { readInterface } from './interfaces/read.ts'
 import { exportLinks, listLinks } from './links/list.ts'
 import { createLink, deleteLink } from './links/write.ts'
+import { searches } from './searches.ts'
 
 export { primaryAddress, primaryAddresses, assetsByAddress, setAddress } from './addresses/door.ts'
 export { interfacesOf, recordInterfaces, type SeenInterface } from './interfaces/door.ts'
@@ -50,10 +52,12 @@ export const network = defineDomain({
     deleteLink,
     listCircuits,
     exportCircuits,
+    listOperators,
     readCircuit,
     readCircuitHistory,
     createCircuit,
     updateCircuit,
     deleteCircuit,
   ],
+  searches,
 })

@@ -100,3 +100,40 @@ test('a circuit holds what one needs on the phone, with its history', async () =
     changes: { support_phone: ['', '0800 000 000'] },
   })
 })
+
+test('circuits and addresses are found by what people know of them', async () => {
+  const { admin, organisationId } = house
+  const { id: assetId } = await asset('sw-cherche')
+  await admin.call('POST /addresses', { assetId, address: '10.9.77.1' })
+  const circuit = await admin.call('POST /circuits', {
+    organisationId,
+    name: 'Quimper secours',
+    operator: 'Régie télécom',
+    lineIdentifier: 'LS-4711',
+  })
+  const find = async (q: string) => (await admin.call('GET /search', { q })).items
+  expect(await find('10.9.77.')).toMatchObject([{ type: 'address', name: '10.9.77.1', detail: 'sw-cherche' }])
+  expect(await find('ls-4711')).toMatchObject([{ type: 'circuit', id: circuit.id }])
+  expect(await find('regie')).toMatchObject([{ type: 'circuit', href: `/circuits/${circuit.id}` }])
+  expect((await admin.call('GET /circuits/operators', { q: 'regie' })).items).toEqual([
+    { value: 'Régie télécom', count: 1 },
+  ])
+})
+
+test('a circuit belongs to the sites at its ends and to those above, and ends on an interface of its equipment', async () => {
+  const { admin, organisationId } = house
+  const site = await admin.call('POST /sites', { organisationId, name: 'Finistère', kind: 'territory' })
+  const below = await admin.call('POST /sites', { organisationId, name: 'Morlaix', parentId: site.id })
+  const [one, other] = [await asset('rt-morlaix'), await asset('rt-ailleurs')]
+  const ids = await house.database.system((tx) => recordInterfaces(tx, other, [seen('Gi0/0', 1)]))
+  const circuit = await admin.call('POST /circuits', {
+    organisationId,
+    name: 'Morlaix fibre',
+    farSiteId: below.id,
+    assetId: one.id,
+  })
+  expect((await admin.call('GET /circuits', { under: site.id })).items).toMatchObject([{ id: circuit.id }])
+  const body = { id: circuit.id, interfaceId: ids.ids.get('Gi0/0')! }
+  const refused = await admin.send('PATCH /circuits/:id', body, { ifMatch: 1 })
+  expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: 'interfaceId' }] } })
+})

@@ -14,6 +14,8 @@ export const listCircuits = query({
     operator: anyOf(z.string().max(100)),
     technology: anyOf(z.enum(technologies)),
     siteId: Id.optional(),
+    /** Those with an end at this site or below it. */
+    under: Id.optional(),
     assetId: Id.optional(),
   }),
   output: listOutput(Circuit),
@@ -35,6 +37,10 @@ export const listCircuits = query({
     if (input.siteId)
       rows = rows.where((row) =>
         row.or([row('c.site_id', '=', input.siteId!), row('c.far_site_id', '=', input.siteId!)]),
+      )
+    if (input.under)
+      rows = rows.where(
+        sql<boolean>`(s.path @> array[${input.under}]::uuid[] or f.path @> array[${input.under}]::uuid[])`,
       )
     if (input.assetId) rows = rows.where('c.asset_id', '=', input.assetId)
     const sorts = {

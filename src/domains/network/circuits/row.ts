@@ -12,8 +12,14 @@ export function circuitRows(tx: Tx<NetworkTables>) {
     .leftJoin('estate.sites_seen as s', 's.id', 'c.site_id')
     .leftJoin('estate.sites_seen as f', 'f.id', 'c.far_site_id')
     .leftJoin('estate.assets_seen as a', 'a.id', 'c.asset_id')
+    .leftJoin('network.interfaces as i', 'i.id', 'c.interface_id')
     .selectAll('c')
-    .select(['s.name as site_name', 'f.name as far_site_name', 'a.name as asset_name'])
+    .select([
+      's.name as site_name',
+      'f.name as far_site_name',
+      'a.name as asset_name',
+      'i.name as interface_name',
+    ])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof circuitRows>['executeTakeFirstOrThrow']>>
@@ -25,6 +31,7 @@ export function circuitOf(row: Row): z.input<typeof Circuit> {
     siteName: row.site_name,
     farSiteName: row.far_site_name,
     assetName: row.asset_name,
+    interfaceName: row.interface_name,
     name: row.name,
     siteId: row.site_id,
     farSiteId: row.far_site_id,

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import type { Tx } from '#kernel/database'
+import { invalidField } from '#kernel/errors'
 import { newId } from '#kernel/ids'
 import { Circuit, circuitFields, Id } from '../contract.ts'
 import { command } from '../operations.ts'
+import type { NetworkTables } from '../tables.ts'
 import { circuitColumns } from './columns.ts'
 import { circuitById, circuitSubject } from './row.ts'
 
@@ -22,6 +25,7 @@ export const createCircuit = command({
       .insertInto('network.circuits')
       .values({ id, organisation_id: organisationId, ...circuitColumns(fields), name: fields.name })
       .execute()
+    await checkInterface(tx, id)
     return circuitById(tx, id)
   },
 })
@@ -40,6 +44,7 @@ export const updateCircuit = command({
       .set({ ...circuitColumns(fields), id })
       .where('id', '=', id)
       .execute()
+    await checkInterface(tx, id)
     return circuitById(tx, id)
   },
 })
@@ -56,3 +61,15 @@ export const deleteCircuit = command({
     await tx.deleteFrom('network.circuits').where('id', '=', id).execute()
   },
 })
+
+/** An interface is one of the equipment that the circuit ends on. */
+async function checkInterface(tx: Tx<NetworkTables>, id: string): Promise<void> {
+  const wrong = await tx
+    .selectFrom('network.circuits as c')
+    .innerJoin('network.interfaces as i', 'i.id', 'c.interface_id')
+    .select('c.id')
+    .where('c.id', '=', id)
+    .where((row) => row.or([row('c.asset_id', 'is', null), row('c.asset_id', '<>', row.ref('i.asset_id'))]))
+    .executeTakeFirst()
+  if (wrong) throw invalidField('interfaceId', 'network:problem.interfaceUnknown')
+}

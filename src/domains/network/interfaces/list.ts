@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { anyOf, exportOf, listInput, listOutput, listPage } from '#kernel/operations'
 import { Id, Interface, interfaceKinds } from '../contract.ts'
 import { query } from '../operations.ts'
-import type { InterfaceRow } from './door.ts'
+import { interfaceOf, interfaceRows } from './row.ts'
 
 export const listInterfaces = query({
   name: 'interfaces.list',
   route: 'GET /interfaces',
   right: 'interface.read',
   summary: 'The interfaces, of one asset or of all',
-  input: listInput(['ifIndex', 'name', 'speedBps', 'updatedAt'], {
+  input: listInput(['ifIndex', 'name', 'assetName', 'speedBps', 'updatedAt'], {
     assetId: Id.optional(),
     kind: anyOf(z.enum(interfaceKinds)),
     /** Those that a discovery no longer found too. */
@@ -18,34 +18,37 @@ export const listInterfaces = query({
   }),
   output: listOutput(Interface),
   run: (tx, input) => {
-    let rows = tx.selectFrom('network.interfaces').selectAll()
+    let rows = interfaceRows(tx)
     if (input.q) {
       const like = `%${input.q}%`
       rows = rows.where((row) =>
         row.or([
-          row('name', 'ilike', like),
-          row('alias', 'ilike', like),
-          row('description', 'ilike', like),
-          row('mac', 'ilike', like),
+          row('i.name', 'ilike', like),
+          row('i.alias', 'ilike', like),
+          row('i.description', 'ilike', like),
+          row('i.mac', 'ilike', like),
+          row('a.name', 'ilike', like),
         ]),
       )
     }
-    if (input.assetId) rows = rows.where('asset_id', '=', input.assetId)
-    if (input.kind?.length) rows = rows.where('kind', 'in', input.kind)
-    if (!input.withGone) rows = rows.where('gone_at', 'is', null)
+    if (input.assetId) rows = rows.where('i.asset_id', '=', input.assetId)
+    if (input.kind?.length) rows = rows.where('i.kind', 'in', input.kind)
+    if (!input.withGone) rows = rows.where('i.gone_at', 'is', null)
     const sorts = {
-      ifIndex: sql`coalesce(if_index, 2147483647)`,
-      name: sql`name collate kernel.natural`,
-      speedBps: sql`coalesce(speed_bps, 0)`,
-      updatedAt: sql`updated_at`,
+      ifIndex: sql`coalesce(i.if_index, 2147483647)`,
+      name: sql`i.name collate kernel.natural`,
+      assetName: sql`a.name collate kernel.natural`,
+      speedBps: sql`coalesce(i.speed_bps, 0)`,
+      updatedAt: sql`i.updated_at`,
     }
-    return listPage(rows, input, sorts, interfaceOf)
+    return listPage(rows, input, sorts, interfaceOf, sql`i.id`)
   },
 })
 
 export const exportInterfaces = exportOf(listInterfaces, {
   route: 'GET /interfaces/export',
   columns: [
+    { name: 'assetName', heading: 'network:interface.asset' },
     { name: 'name', heading: 'network:interface.name' },
     { name: 'alias', heading: 'network:interface.alias' },
     { name: 'description', heading: 'network:interface.description' },
@@ -53,28 +56,5 @@ export const exportInterfaces = exportOf(listInterfaces, {
     { name: 'mac', heading: 'network:interface.mac' },
     { name: 'speedBps', heading: 'network:interface.speed' },
     { name: 'vlan', heading: 'network:interface.vlan' },
-    { name: 'assetId', heading: 'network:interface.assetId' },
   ],
 })
-
-export function interfaceOf(row: InterfaceRow): z.input<typeof Interface> {
-  return {
-    id: row.id,
-    organisationId: row.organisation_id,
-    assetId: row.asset_id,
-    name: row.name,
-    ifIndex: row.if_index,
-    description: row.description,
-    alias: row.alias,
-    kind: row.kind,
-    mac: row.mac,
-    speedBps: row.speed_bps,
-    mtu: row.mtu,
-    vlan: row.vlan,
-    isEnabled: row.is_enabled,
-    goneAt: row.gone_at,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    version: row.version,
-  }
-}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { required } from '#kernel/errors'
 import { Id, Interface } from '../contract.ts'
 import { query } from '../operations.ts'
-import { interfaceOf } from './list.ts'
+import { interfaceOf, interfaceRows } from './row.ts'
 
 export const readInterface = query({
   name: 'interfaces.read',
@@ -12,7 +12,6 @@ export const readInterface = query({
   input: z.strictObject({ id: Id }),
   output: Interface,
   async run(tx, { id }) {
-    const row = await tx.selectFrom('network.interfaces').selectAll().where('id', '=', id).executeTakeFirst()
-    return interfaceOf(required(row))
+    return interfaceOf(required(await interfaceRows(tx).where('i.id', '=', id).executeTakeFirst()))
   },
 })
