@@ -37,6 +37,9 @@ export function openPool(config: pg.ClientConfig, log: Log, size = 10): pg.Pool 
     connectionTimeoutMillis: 5_000,
     application_name: 'vigie',
   })
+  // The pool watches its idle connections only. One that breaks under a transaction fails that transaction, and would
+  // besides end this process: an error event without a listener does.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   // An idle connection that breaks (the database restarted) is replaced at the next use.
   pool.on('error', (error) => {
     if (!pool.ending) log.warn({ err: error.message }, 'a database connection was lost')

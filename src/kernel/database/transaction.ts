@@ -85,7 +85,7 @@ function translate(error: unknown): unknown {
   if (
     /^(08|57P0|53300)/.test(code) ||
     /^(ECONN|EPIPE|ENOENT)/.test(code) ||
-    /Connection terminated/.test(error.message)
+    /Connection terminated|not queryable/.test(error.message)
   )
     return new Problem('database-unavailable', { cause: error })
   return error
