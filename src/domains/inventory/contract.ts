@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { assetKinds } from '#estate/contract'
 import { defineEvent } from '#kernel/events/event'
+import { authProtocols, discoveryStates, levels, privProtocols } from './contract/words.ts'
 
 export const Id = z.uuid()
 const Stamps = { createdAt: z.iso.datetime(), updatedAt: z.iso.datetime(), version: z.number().int() }
 
-export const authProtocols = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'] as const
-export const privProtocols = ['des', '3des', 'aes128', 'aes192', 'aes256', 'aes192c', 'aes256c'] as const
-
-/** What of an SNMP credential is not secret. `c` after an AES size is the key extension that Cisco uses. */
+/** What of an SNMP credential is not secret. */
 export const SnmpSettings = z.discriminatedUnion('version', [
   z.strictObject({ version: z.literal('1'), port: port() }),
   z.strictObject({ version: z.literal('2c'), port: port() }),
@@ -16,7 +14,7 @@ export const SnmpSettings = z.discriminatedUnion('version', [
     version: z.literal('3'),
     port: port(),
     user: z.string().trim().min(1).max(32),
-    level: z.enum(['noAuthNoPriv', 'authNoPriv', 'authPriv']),
+    level: z.enum(levels),
     authProtocol: z.enum(authProtocols).default('sha1'),
     privProtocol: z.enum(privProtocols).default('aes128'),
     context: z.string().max(32).default(''),
@@ -77,7 +75,7 @@ export const Discovery = z
     prefix: z.string(),
     credentialIds: z.array(Id),
     packetsPerSecond: z.number().int(),
-    state: z.enum(['waiting', 'running', 'done', 'stopped', 'failed']),
+    state: z.enum(discoveryStates),
     total: z.number().int(),
     asked: z.number().int(),
     answered: z.number().int(),

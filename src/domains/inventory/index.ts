@@ -13,6 +13,7 @@ import { deriveCredentialKey } from './credentials/secret.ts'
 import { tryCredential } from './credentials/try.ts'
 import { createCredential, deleteCredential, updateCredential } from './credentials/write.ts'
 import { listDiscoveries, readDiscovery } from './discoveries/read.ts'
+import { listNetworks } from './discoveries/networks.ts'
 import { runDiscoveries } from './discoveries/run.ts'
 import { startDiscovery, stopDiscovery } from './discoveries/write.ts'
 import { acceptProposals, ignoreProposals } from './proposals/decide.ts'
@@ -43,6 +44,7 @@ export const inventory = defineDomain({
     tryCredential,
     listDiscoveries,
     readDiscovery,
+    listNetworks,
     startDiscovery,
     stopDiscovery,
     listProposals,

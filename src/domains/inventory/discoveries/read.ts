@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { anyOf, listInput, listOutput, listPage } from '#kernel/operations'
 import { Discovery, Id } from '../contract.ts'
+import { discoveryStates } from '../contract/words.ts'
 import { query } from '../operations.ts'
 import { discoveryById, discoveryOf } from './row.ts'
 
@@ -11,7 +12,7 @@ export const listDiscoveries = query({
   right: 'proposal.read',
   summary: 'The discoveries, with their progress',
   input: listInput(['createdAt', 'prefix', 'state'], {
-    state: anyOf(z.enum(['waiting', 'running', 'done', 'stopped', 'failed'])),
+    state: anyOf(z.enum(discoveryStates)),
     siteId: Id.optional(),
   }),
   output: listOutput(Discovery),

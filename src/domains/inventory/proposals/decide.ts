@@ -11,6 +11,8 @@ const input = z.strictObject({
   /** Those that are named; without any, all open ones of the discovery. */
   ids: z.array(Id).max(2_000).default([]),
   discoveryId: Id.optional(),
+  /** Only those that answered to a credential, or only those that did not. */
+  isIdentified: z.boolean().optional(),
 })
 const output = z.object({ done: z.number().int(), assetIds: z.array(Id) })
 
@@ -22,8 +24,8 @@ export const acceptProposals = command({
   summary: 'Take proposals over into the estate: new assets, or what changed of known ones',
   input,
   output,
-  async run(tx, { ids, discoveryId }, context) {
-    const rows = await chosen(tx, ids, discoveryId)
+  async run(tx, input, context) {
+    const rows = await chosen(tx, input)
     const assetIds: string[] = []
     for (const row of rows) assetIds.push(await takeOver(tx, context, row))
     finish(context, rows, 'accepted')
@@ -38,8 +40,8 @@ export const ignoreProposals = command({
   summary: 'Leave proposals out of the estate; the next discovery does not propose them again',
   input,
   output,
-  async run(tx, { ids, discoveryId }, context) {
-    const rows = await chosen(tx, ids, discoveryId)
+  async run(tx, input, context) {
+    const rows = await chosen(tx, input)
     await tx
       .updateTable('inventory.proposals')
       .set({ state: 'ignored' })
@@ -50,13 +52,16 @@ export const ignoreProposals = command({
   },
 })
 
-function chosen(tx: Tx<InventoryTables>, ids: string[], discoveryId: string | undefined) {
+function chosen(tx: Tx<InventoryTables>, { ids, discoveryId, isIdentified }: z.output<typeof input>) {
   return tx
     .selectFrom('inventory.proposals')
     .selectAll()
     .where('state', '=', 'open')
     .$if(ids.length > 0 || !discoveryId, (rows) => rows.where(sql<boolean>`id = any(${ids}::uuid[])`))
     .$if(discoveryId !== undefined, (rows) => rows.where('discovery_id', '=', discoveryId!))
+    .$if(isIdentified !== undefined, (rows) =>
+      rows.where('credential_id', isIdentified ? 'is not' : 'is', null),
+    )
     .orderBy('address')
     .forUpdate()
     .execute()

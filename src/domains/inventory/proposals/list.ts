@@ -17,6 +17,7 @@ export const listProposals = query({
     assetKind: anyOf(z.enum(assetKinds)),
     discoveryId: Id.optional(),
     siteId: Id.optional(),
+    isIdentified: z.stringbool().optional(),
   }),
   output: listOutput(Proposal),
   run: (tx, input) => {
@@ -31,6 +32,8 @@ export const listProposals = query({
     if (input.assetKind?.length) rows = rows.where(sql<boolean>`facts->>'kind' = any(${input.assetKind})`)
     if (input.discoveryId) rows = rows.where('discovery_id', '=', input.discoveryId)
     if (input.siteId) rows = rows.where('site_id', '=', input.siteId)
+    if (input.isIdentified !== undefined)
+      rows = rows.where('credential_id', input.isIdentified ? 'is not' : 'is', null)
     const sorts = {
       address: sql`address`,
       name: sql`coalesce(facts->>'name', '')`,

@@ -1,0 +1,82 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '#web/api.ts'
+import { EntityField, FormDrawer, MultiField, SwitchField, TextField, useForm } from '#web/form.ts'
+import { go } from '#web/navigate.ts'
+import { OrganisationField } from '../OrganisationField.tsx'
+import { useOneOrganisation } from '../words.ts'
+import { findSites } from './find-sites.ts'
+import { NetworkChoices } from './NetworkChoices.tsx'
+import { asksToConfirm, startDiscovery, type Ask } from './start.ts'
+
+type Values = Omit<Ask, 'organisationId'> & { organisationId: string | null }
+
+export function StartDiscovery({ close }: { close: () => void }) {
+  const { t } = useTranslation('inventory')
+  const started = useRef('')
+  const [asksAgain, setAsksAgain] = useState(false)
+  const credentials = useApi('GET /credentials', { limit: 500 })
+  const form = useForm<Values>({
+    draft: 'discovery:new',
+    initial: {
+      organisationId: useOneOrganisation(),
+      prefix: '',
+      siteId: null,
+      credentialIds: [],
+      isConfirmed: false,
+    },
+    check: ({ prefix, organisationId }) => ({
+      prefix: prefix.trim() ? undefined : t('problem.prefix'),
+      organisationId: organisationId ? undefined : t('organisationMissing'),
+    }),
+    submit: async (values) => {
+      try {
+        started.current = await startDiscovery({ ...values, organisationId: values.organisationId! })
+      } catch (error) {
+        setAsksAgain(asksToConfirm(error))
+        throw error
+      }
+    },
+  })
+  const { organisationId } = form.values
+  const offered = (credentials.data?.items ?? []).filter((one) => one.organisationId === organisationId)
+  return (
+    <FormDrawer
+      form={form}
+      title={t('discoveries.start')}
+      verb={t('discoveries.start')}
+      onClose={close}
+      done={() => go(`/discoveries/${started.current}`)}
+    >
+      <OrganisationField form={form} />
+      <TextField
+        form={form}
+        name="prefix"
+        label={t('discovery.prefix')}
+        help={t('discovery.prefixHelp')}
+        placeholder="10.1.2.0/24"
+        required
+        isMono
+        autoFocus
+        maxLength={50}
+      />
+      <NetworkChoices choose={(prefix) => form.set('prefix', prefix)} chosen={form.values.prefix} />
+      {asksAgain && <SwitchField form={form} name="isConfirmed" label={t('discovery.confirm')} />}
+      <EntityField
+        form={form}
+        name="siteId"
+        label={t('discovery.site')}
+        help={t('discovery.siteHelp')}
+        find={(typed) => findSites(typed, organisationId)}
+        isClearable
+      />
+      <MultiField
+        form={form}
+        name="credentialIds"
+        label={t('discovery.credentials')}
+        help={t(offered.length > 0 ? 'discovery.credentialsHelp' : 'discovery.credentialsNone')}
+        choices={offered.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,13 @@
+import { api } from '#web/api.ts'
+import type { Choice } from '#web/form.ts'
+
+/** Sites that fit what is typed, by their whole path. */
+export async function findSites(q: string, organisationId: string | null): Promise<Choice[]> {
+  const { items } = await api('GET /sites', {
+    ...(q ? { q } : {}),
+    ...(organisationId ? { organisationId } : {}),
+    sort: 'pathName',
+    limit: 20,
+  })
+  return items.map(({ id, pathName }) => ({ value: id, label: pathName }))
+}

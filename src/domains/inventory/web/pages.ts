@@ -1,0 +1,68 @@
+import { IconKey, IconPlus, IconRadar2 } from '@tabler/icons-react'
+import { definePage } from '#web/page.ts'
+import type { Invalidates, PaletteAction } from '#web/shell.ts'
+import { useOpenProposals } from './proposals/use-open-proposals.ts'
+
+export const pages = [
+  definePage({
+    path: '/discoveries',
+    load: () => import('./discoveries/DiscoveriesPage.tsx'),
+    right: 'proposal.read',
+    fills: true,
+    navigation: {
+      section: 'estate',
+      labelKey: 'inventory:discoveries.title',
+      icon: IconRadar2,
+      order: 4,
+      key: 'd',
+      useBadge: useOpenProposals,
+    },
+  }),
+  definePage({
+    path: '/discoveries/$id',
+    load: () => import('./discoveries/DiscoveryPage.tsx'),
+    right: 'proposal.read',
+    fills: true,
+  }),
+  definePage({
+    path: '/proposals',
+    load: () => import('./proposals/ProposalsPage.tsx'),
+    right: 'proposal.read',
+    fills: true,
+  }),
+  definePage({
+    path: '/credentials',
+    load: () => import('./credentials/CredentialsPage.tsx'),
+    right: 'credential.read',
+    fills: true,
+    navigation: { section: 'settings', labelKey: 'inventory:credentials.title', icon: IconKey, order: 3 },
+  }),
+  definePage({ path: '/start', load: () => import('./start/StartPage.tsx'), right: 'discovery.run' }),
+]
+
+const discoveries = ['GET /discoveries', 'GET /discoveries/:id'] as const
+
+export const invalidates: Invalidates = {
+  'discovery.progressed': discoveries,
+  'proposals.changed': ['GET /proposals'],
+  'credential.created': ['GET /credentials'],
+  'credential.changed': ['GET /credentials'],
+  'credential.deleted': ['GET /credentials'],
+  'access.changed': ['GET /credentials'],
+}
+
+export const actions: PaletteAction[] = [
+  {
+    labelKey: 'inventory:discoveries.start',
+    icon: IconRadar2,
+    wordsKey: 'inventory:discoveries.words',
+    right: 'discovery.run',
+    href: '/discoveries?new=1',
+  },
+  {
+    labelKey: 'inventory:credentials.create',
+    icon: IconPlus,
+    right: 'credential.write',
+    href: '/credentials?new=1',
+  },
+]

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { useApi } from '#web/api.ts'
+import { text, useSearch } from '#web/search.ts'
+import { useTitle } from '#web/title.ts'
+import { AskForm } from './AskForm.tsx'
+import { FoundStep } from './FoundStep.tsx'
+import styles from './StartPage.module.css'
+import { Step } from './Step.tsx'
+
+const schema = { discovery: text() }
+
+/** From an empty house to the first supervised device, by the hand, on one screen. */
+export default function StartPage() {
+  const { t } = useTranslation('inventory')
+  useTitle(t('start.title'))
+  const [{ discovery: id }, setSearch] = useSearch(schema)
+  const query = useApi('GET /discoveries/:id', { id }, { enabled: id !== '' })
+  const discovery = id === '' ? undefined : query.data
+  return (
+    <div className={styles.page}>
+      <header>
+        <h1>{t('start.title')}</h1>
+        <p>{t('start.intro')}</p>
+      </header>
+      {id === '' || query.error ? (
+        <>
+          <AskForm done={(discovery) => setSearch({ discovery }, { replace: false })} />
+          <Step number={3} title={t('start.found')} state="later">
+            <p className={styles.quiet}>{t('start.foundLater')}</p>
+          </Step>
+        </>
+      ) : (
+        discovery && (
+          <>
+            <Step number={1} title={t('start.network')} state="done">
+              <p className={styles.quiet}>{discovery.prefix}</p>
+            </Step>
+            <Step number={2} title={t('start.credential')} state="done">
+              <UsedCredentials />
+            </Step>
+            <FoundStep discovery={discovery} again={() => setSearch({ discovery: '' })} />
+          </>
+        )
+      )}
+    </div>
+  )
+}
+
+function UsedCredentials() {
+  const { t } = useTranslation('inventory')
+  const { data } = useApi('GET /credentials', { limit: 500 })
+  const names = (data?.items ?? []).map(({ name }) => name).join(', ')
+  return <p className={styles.quiet}>{data && (names || t('start.pingOnly'))}</p>
+}

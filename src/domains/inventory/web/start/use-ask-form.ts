@@ -1,0 +1,88 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, useApi } from '#web/api.ts'
+import { useForm } from '#web/form.ts'
+import {
+  checkCredential,
+  createCredential,
+  newCredential,
+  secretFields,
+  type CredentialValues,
+} from '../credentials/values.ts'
+import { asksToConfirm, startDiscovery } from '../discoveries/start.ts'
+import { useOneOrganisation } from '../words.ts'
+
+export interface StartValues extends CredentialValues {
+  prefix: string
+  siteName: string
+  isConfirmed: boolean
+}
+
+/** The one form of the first visit. What it has made already is not made twice when it is sent again. */
+export function useAskForm() {
+  const { t } = useTranslation('inventory')
+  const made = useRef({ siteId: '', siteName: '', credential: '', discoveryId: '' })
+  const [asksAgain, setAsksAgain] = useState(false)
+  const known = useApi('GET /credentials', { limit: 500 })
+  const hasCredentials = (known.data?.total ?? 0) > 0
+  const form = useForm<StartValues>({
+    draft: 'start',
+    initial: {
+      ...newCredential(useOneOrganisation(), 'SNMP'),
+      prefix: '',
+      siteName: '',
+      isConfirmed: false,
+    },
+    secrets: secretFields,
+    check: (values) => ({
+      ...(isAskedFor(values) ? checkCredential(t, values) : {}),
+      prefix: values.prefix.trim() ? undefined : t('problem.prefix'),
+      organisationId: values.organisationId ? undefined : t('organisationMissing'),
+    }),
+    submit: async (values) => {
+      const organisationId = values.organisationId!
+      const siteId = await siteNamed(values.siteName.trim(), organisationId, made.current)
+      const credential = JSON.stringify([values.version, values.community, values.user, values.authKey])
+      if (isAskedFor(values) && made.current.credential !== credential) {
+        await createCredential({ ...values, name: nameOf(values, known.data?.items ?? []) })
+        made.current.credential = credential
+      }
+      try {
+        const ask = { prefix: values.prefix, siteId, credentialIds: [], isConfirmed: values.isConfirmed }
+        made.current.discoveryId = await startDiscovery({ ...ask, organisationId })
+      } catch (error) {
+        setAsksAgain(asksToConfirm(error))
+        throw error
+      }
+    },
+  })
+  return { form, asksAgain, hasCredentials, startedId: () => made.current.discoveryId }
+}
+
+/** Nothing typed: devices are asked with the credentials that are there, or by ping alone. */
+const isAskedFor = ({ version, community, user, authKey }: CredentialValues): boolean =>
+  version === '3' ? user !== '' || authKey !== '' : community !== ''
+
+/** A name that nobody has to think of: "SNMP v2c", "SNMP v3 vigie", with a number where it is taken. */
+function nameOf({ version, user }: CredentialValues, known: readonly { name: string }[]): string {
+  const plain = version === '3' ? `SNMP v3 ${user}` : `SNMP v${version}`
+  const taken = new Set(known.map(({ name }) => name))
+  let name = plain
+  for (let count = 2; taken.has(name); count++) name = `${plain} (${count})`
+  return name
+}
+
+/** The site of this name, made where there is none. */
+async function siteNamed(
+  name: string,
+  organisationId: string,
+  made: { siteId: string; siteName: string },
+): Promise<string | null> {
+  if (name === '') return null
+  if (made.siteName === name) return made.siteId
+  const { items } = await api('GET /sites', { organisationId, q: name, limit: 50 })
+  const there = items.find((site) => site.name.toLowerCase() === name.toLowerCase())
+  made.siteId = (there ?? (await api('POST /sites', { organisationId, name }))).id
+  made.siteName = name
+  return made.siteId
+}
