@@ -1,11 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Language } from '../access.ts'
 import { Problem, type FieldError } from '../errors.ts'
 import type { Sentences } from '../i18n.ts'
 import type { Log } from '../log.ts'
-
-const zodLocales = { fr: z.locales.fr().localeError, en: z.locales.en().localeError }
+import { issueSentence } from './issue-sentence.ts'
 
 /** What zod refused, field by field. Field names are those of the input (`items.3.name`). */
 export function problemOfZod(error: z.ZodError, language: Language, sentences: Sentences): Problem {
@@ -21,18 +20,6 @@ export function problemOfZod(error: z.ZodError, language: Language, sentences: S
     ]
   })
   return new Problem('invalid-input', { errors })
-}
-
-/** A schema may name a sentence of a locale file as its message; else zod's own, in the caller's language. */
-export function issueSentence(
-  issue: z.core.$ZodIssue,
-  language: Language,
-  sentences: Pick<Sentences, 't' | 'has'>,
-): string {
-  if (/^[a-z]+:[\w.]+$/i.test(issue.message) && sentences.has(issue.message))
-    return sentences.t(language, issue.message)
-  const own = zodLocales[language](issue as never)
-  return (typeof own === 'string' ? own : own?.message) ?? issue.message
 }
 
 /** The document of RFC 9457. The request's identifier is in it, so that a report leads to the log. */

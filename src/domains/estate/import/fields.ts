@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '#kernel/access'
-import { issueSentence } from '#kernel/http/problem'
+import { issueSentence } from '#kernel/http/issue-sentence'
 import { codesByWord } from './words.ts'
 import { fold } from '#kernel/fold'
 

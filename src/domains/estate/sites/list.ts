@@ -15,6 +15,8 @@ export const listSites = query({
     kind: anyOf(z.enum(siteKinds)),
     /** This site and all below it. */
     under: Id.optional(),
+    /** All below this site, without itself. */
+    below: Id.optional(),
     parentId: Id.optional(),
     level: anyOf(z.coerce.number().pipe(Level)),
     isLocated: z.stringbool().optional(),
@@ -26,6 +28,8 @@ export const listSites = query({
     if (input.organisationId) rows = rows.where('organisation_id', '=', input.organisationId)
     if (input.kind?.length) rows = rows.where('kind', 'in', input.kind)
     if (input.under) rows = rows.where(sql<boolean>`path @> array[${input.under}::uuid]`)
+    if (input.below)
+      rows = rows.where(sql<boolean>`path @> array[${input.below}::uuid]`).where('id', '!=', input.below)
     if (input.parentId) rows = rows.where('parent_id', '=', input.parentId)
     if (input.level?.length) rows = rows.where('effective_level', 'in', input.level)
     if (input.isLocated !== undefined) rows = rows.where('latitude', input.isLocated ? 'is not' : 'is', null)

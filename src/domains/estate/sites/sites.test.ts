@@ -62,7 +62,14 @@ describe('sites', () => {
     expect(answer.status).toBe(422)
     const fields = answer.body.errors ?? []
     expect(fields.map(({ field }) => field).toSorted()).toEqual(['colour', 'latitude', 'name'])
-    for (const { message } of fields) expect(message.length).toBeGreaterThan(3)
+    const said = Object.fromEntries(fields.map(({ field, message }) => [field, message]))
+    expect(said).toEqual({ name: 'A value is needed.', latitude: 'At most 90.', colour: 'Unknown field' })
+    const bare = await admin.send('POST /sites', { organisationId, kind: 'boat', country: 'FRA' })
+    expect(bare.body.errors!.map(({ field, message }) => `${field}: ${message}`).toSorted()).toEqual([
+      'country: At most 2 characters.',
+      'kind: One of these: territory, site, building, room.',
+      'name: A value is needed.',
+    ])
   })
 
   test('a site is moved with all below it, and one coordinate alone is refused', async () => {
@@ -74,6 +81,8 @@ describe('sites', () => {
     await admin.call('PATCH /sites/:id', { id, parentId: south.id }, { ifMatch: 1 })
     const below = await admin.call('GET /sites', { under: south.id, sort: 'pathName' })
     expect(below.items.map((site) => site.pathName)).toEqual(['Sud', 'Sud › CIS', 'Sud › CIS › Baie'])
+    const alone = await admin.call('GET /sites', { below: id })
+    expect(alone.items.map(({ name }) => name)).toEqual(['Baie'])
     const circle = await admin.send('PATCH /sites/:id', { id: south.id, parentId: id }, { ifMatch: 1 })
     expect(circle.status).toBe(409)
     const half = await admin.send('PATCH /sites/:id', { id, latitude: 48.4 }, { ifMatch: '*' })

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useApi, useApiMutation } from '#web/api.ts'
 import { Ago } from '#web/components/Ago.tsx'
-import { Copy } from '#web/components/Copy.tsx'
 import { Link } from '#web/components/Link.tsx'
+import { Mono } from '#web/components/Mono.tsx'
 import { PersonName } from '#web/components/PersonName.tsx'
 import { Tags } from '#web/components/Tags.tsx'
 import { Facts, type Fact } from '#web/detail.ts'
@@ -33,7 +33,7 @@ export function AssetFacts({ asset, isWriter }: { asset: AssetFull; isWriter: bo
   ) => (isWriter ? { value, save: (next: string) => save(change(next)), ...more } : undefined)
   const text = (field: Exclude<FactField, 'name' | 'kind' | 'macs' | 'description'>): Fact => ({
     label: t(`assetField.${field}`),
-    value: field === 'serial' && asset.serial ? <Copy text={asset.serial} /> : asset[field],
+    value: field === 'serial' && asset.serial ? <Mono>{asset.serial}</Mono> : asset[field],
     ...originOf(field),
     edit: edit(asset[field], (value) => ({ [field]: value })),
   })
@@ -60,7 +60,7 @@ export function AssetFacts({ asset, isWriter }: { asset: AssetFull; isWriter: bo
           text('os'),
           {
             label: t('assetField.macs'),
-            value: asset.macs.length > 0 && asset.macs.map((mac) => <Copy key={mac} text={mac} />),
+            value: asset.macs.length > 0 ? <Macs macs={asset.macs} /> : null,
             ...originOf('macs'),
             edit: edit(asset.macs.join(', '), (macs) => ({ macs: listOf(macs) })),
           },
@@ -88,7 +88,7 @@ export function AssetFacts({ asset, isWriter }: { asset: AssetFull; isWriter: bo
           },
           {
             label: t('assetField.tags'),
-            value: asset.tags.length > 0 && <Tags tags={asset.tags} />,
+            value: asset.tags.length > 0 ? <Tags tags={asset.tags} /> : null,
             edit: edit(asset.tags.join(', '), (tags) => ({ tags: listOf(tags) })),
           },
           { label: t('changedAt'), value: <Ago at={asset.updatedAt} /> },
@@ -96,6 +96,15 @@ export function AssetFacts({ asset, isWriter }: { asset: AssetFull; isWriter: bo
       />
     </>
   )
+}
+
+/** One a line: their digits stand below each other. */
+function Macs({ macs }: { macs: readonly string[] }) {
+  return macs.map((mac) => (
+    <div key={mac}>
+      <Mono>{mac}</Mono>
+    </div>
+  ))
 }
 
 const listOf = (typed: string) =>

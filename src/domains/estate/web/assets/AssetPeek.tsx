@@ -32,7 +32,7 @@ export function AssetPeek({ asset }: { asset: AssetRow }) {
             label: t('assetField.responsible'),
             value: asset.responsibleName && <PersonName name={asset.responsibleName} />,
           },
-          { label: t('assetField.tags'), value: asset.tags.length > 0 && <Tags tags={asset.tags} /> },
+          { label: t('assetField.tags'), value: asset.tags.length > 0 ? <Tags tags={asset.tags} /> : null },
         ]}
       />
       {slots.map(({ key, facts }) => facts && <SlotView key={key} load={facts} id={asset.id} isQuiet />)}

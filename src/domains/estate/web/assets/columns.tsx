@@ -11,6 +11,7 @@ import { PathName } from '../sites/PathName.tsx'
 import { useWords, type AssetRow } from '../words.ts'
 import { AssetName } from './AssetName.tsx'
 import { LifeCycle } from './LifeCycle.tsx'
+import { Make } from './Make.tsx'
 
 /** The columns of a list of assets: the name, what domains above add, then what estate knows. */
 export function useColumns(): readonly Column<AssetRow>[] {
@@ -30,7 +31,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         cell: (asset) => <AssetName asset={asset} />,
         text: (asset) => asset.name,
         sort: true,
-        width: 260,
+        width: 240,
       },
       {
         key: 'kind',
@@ -38,7 +39,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         cell: (asset) => t(`assetKind.${asset.kind}`),
         text: (asset) => t(`assetKind.${asset.kind}`),
         sort: true,
-        width: 140,
+        width: 130,
         phone: 'below',
       },
       {
@@ -52,20 +53,12 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         phone: 'below',
       },
       {
-        key: 'vendor',
-        label: t('assetField.vendor'),
-        cell: (asset) => asset.vendor,
-        text: (asset) => asset.vendor,
-        sort: true,
-        width: 120,
-      },
-      {
         key: 'model',
         label: t('assetField.model'),
-        cell: (asset) => asset.model,
+        cell: (asset) => <Make asset={asset} />,
         text: (asset) => asset.model,
         sort: true,
-        width: 160,
+        width: 200,
       },
       {
         key: 'serial',
@@ -74,6 +67,15 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         text: (asset) => asset.serial,
         sort: true,
         width: 140,
+      },
+      {
+        key: 'vendor',
+        label: t('assetField.vendor'),
+        cell: (asset) => asset.vendor,
+        text: (asset) => asset.vendor,
+        sort: true,
+        width: 120,
+        isHidden: true,
       },
       {
         key: 'environment',
@@ -90,7 +92,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         cell: (asset) => <LifeCycle of={asset.lifeCycle} />,
         text: (asset) => t(`lifeCycle.${asset.lifeCycle}`),
         sort: true,
-        width: 110,
+        width: 120,
         phone: 'aside',
       },
       {

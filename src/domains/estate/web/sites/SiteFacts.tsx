@@ -8,7 +8,7 @@ import { Mono } from '#web/components/Mono.tsx'
 import { Facts, type Fact } from '#web/detail.ts'
 import { useWords, type SiteFull } from '../words.ts'
 
-type Change = Partial<Pick<SiteFull, 'code' | 'kind' | 'street' | 'postalCode' | 'city' | 'level' | 'notes'>>
+type Change = Partial<Pick<SiteFull, 'code' | 'kind' | 'street' | 'postalCode' | 'city' | 'level'>>
 
 /** What is known of a site, changed where it stands. */
 export function SiteFacts({ site, isWriter }: { site: SiteFull; isWriter: boolean }) {
@@ -61,14 +61,10 @@ export function SiteFacts({ site, isWriter }: { site: SiteFull; isWriter: boolea
         { label: t('siteField.city'), value: site.city, edit: edit(site.city, (city) => ({ city })) },
         {
           label: t('sites.coordinates'),
-          value: site.latitude !== null && site.longitude !== null && (
-            <Copy text={`${site.latitude.toFixed(5)}, ${site.longitude.toFixed(5)}`} />
-          ),
-        },
-        {
-          label: t('siteField.notes'),
-          value: site.notes,
-          edit: edit(site.notes, (notes) => ({ notes }), { isLong: true }),
+          value:
+            site.latitude === null || site.longitude === null ? null : (
+              <Copy text={`${site.latitude.toFixed(5)}, ${site.longitude.toFixed(5)}`} />
+            ),
         },
         { label: t('changedAt'), value: <Ago at={site.updatedAt} /> },
       ]}

@@ -2,6 +2,7 @@ import { IconMapPin } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api.ts'
 import { EmptyState } from '#web/components/EmptyState.tsx'
+import { PeekNotes } from '../PeekHead.tsx'
 import type { SiteFull } from '../words.ts'
 import { Contacts } from './Contacts.tsx'
 import { LevelPeriods } from './LevelPeriods.tsx'
@@ -17,7 +18,8 @@ export function SiteOverview({ site, raise }: { site: SiteFull; raise: (() => vo
       {isLocated && <SiteMap site={site} />}
       <LevelPeriods periods={periods} site={site} raise={raise} />
       <Contacts contacts={site.contacts} />
-      {!isLocated && periods.length === 0 && site.contacts.length === 0 && (
+      <PeekNotes text={site.notes} />
+      {!isLocated && periods.length === 0 && site.contacts.length === 0 && site.notes === '' && (
         <EmptyState icon={IconMapPin} title={t('sites.bare')}>
           {t('sites.bareWhy')}
         </EmptyState>

@@ -34,7 +34,7 @@ function SiteShown({ site }: { site: SiteFull }) {
   const slotTabs = useSlotTabs(slots, site.id)
   const [isRaising, setIsRaising] = useState(false)
   const assets = useApi('GET /assets', { under: site.id, limit: 1 }, { enabled: can('asset.read') }).data
-  const below = useApi('GET /sites', { under: site.id, limit: 1 }).data
+  const below = useApi('GET /sites', { below: site.id, limit: 1 }).data
   const edit = () => go(`/sites/${site.id}/edit`)
   const isWriter = can('site.write')
   return (
@@ -107,8 +107,7 @@ function SiteShown({ site }: { site: SiteFull }) {
           {
             key: 'sites',
             label: t('sites.below'),
-            // The site itself is under itself.
-            count: below && below.total - 1,
+            count: below?.total,
             fills: true,
             render: () => <SitesBelow site={site} />,
           },

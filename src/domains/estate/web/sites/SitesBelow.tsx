@@ -11,7 +11,7 @@ export function SitesBelow({ site }: { site: SiteFull }) {
     <List
       name={t('sites.below')}
       route="GET /sites"
-      input={{ under: site.id }}
+      input={{ below: site.id }}
       columns={useSiteColumns()}
       filters={useSiteFilters().filter(({ key }) => key !== 'under')}
       sort="pathName"
