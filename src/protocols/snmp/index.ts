@@ -6,15 +6,13 @@ import { createSession, type SnmpSession } from './session.ts'
 import { faultOfTarget, type SnmpTarget } from './target.ts'
 import { userSecurity } from './v3/security.ts'
 
-export { compareOids } from './ber/oid.ts'
-export type { AuthProtocol, PrivProtocol, SnmpCredential, SnmpUser } from './credential.ts'
+export type { SnmpCredential, SnmpUser } from './credential.ts'
 export type { Clone } from './devices.ts'
 export { SnmpError, type SnmpErrorCode } from './error.ts'
-export type { Learned, SnmpSession, TableWalk, Walk } from './session.ts'
+export type { SnmpSession, TableWalk } from './session.ts'
 export type { SnmpTarget } from './target.ts'
 export { decodeMac, decodeText } from './text.ts'
 export { isMissing, type SnmpValue, type Varbind } from './value.ts'
-export type { WalkEnd, WalkOptions } from './walk.ts'
 
 /** Speaks SNMP to any number of devices over one socket a family. */
 export interface SnmpEngine {
