@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MapSite, SiteState } from './states.ts'
-import { startTrial } from './trial/browse.ts'
-import type { Trial } from './trial/browse.ts'
+import { startTrial, type Trial } from '#test/browsers/map-trial'
 
 let trial: Trial
 

@@ -30,7 +30,7 @@ export async function startTrial(): Promise<Trial> {
   const folder = await mkdtemp(join(tmpdir(), 'map-trial-'))
   await build({
     configFile: false,
-    root: fileURLToPath(new URL('.', import.meta.url)),
+    root: fileURLToPath(new URL('../../src/web/map/trial/', import.meta.url)),
     base: './',
     logLevel: 'error',
     plugins: [react()],
