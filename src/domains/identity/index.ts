@@ -12,6 +12,7 @@ import { changePassword } from './me/change-password.ts'
 import { readMe } from './me/read.ts'
 import { listOwnSessions, revokeOtherSessions, revokeSession } from './me/sessions.ts'
 import { updateMe } from './me/update.ts'
+import { exportOrganisations } from './organisations/export.ts'
 import { listOrganisations } from './organisations/list.ts'
 import { readOrganisation } from './organisations/read.ts'
 import { createOrganisation, deleteOrganisation, updateOrganisation } from './organisations/write.ts'
@@ -24,6 +25,7 @@ import {
   revokePersonToken,
 } from './people/account.ts'
 import { createPerson } from './people/create.ts'
+import { exportPeople } from './people/export.ts'
 import { listPeople } from './people/list.ts'
 import { readPerson } from './people/read.ts'
 import { disablePerson, enablePerson } from './people/state.ts'
@@ -86,6 +88,7 @@ export const identity = defineDomain({
     createToken,
     revokeToken,
     listPeople,
+    exportPeople,
     readPerson,
     createPerson,
     updatePerson,
@@ -106,6 +109,7 @@ export const identity = defineDomain({
     deleteRole,
     listRights,
     listOrganisations,
+    exportOrganisations,
     readOrganisation,
     createOrganisation,
     updateOrganisation,

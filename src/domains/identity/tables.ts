@@ -31,7 +31,13 @@ export interface IdentityTables {
     last_step: Nullable<number>
     recovery_hashes: Generated<string[]>
   }
-  'identity.roles': Stamped & { id: string; builtin: Nullable<string>; name: string; rights: string[] }
+  'identity.roles': Stamped & {
+    id: string
+    builtin: Nullable<string>
+    name: string
+    rights: string[]
+    sought: GeneratedAlways<string>
+  }
   'identity.grants': {
     id: string
     person_id: string

@@ -6,7 +6,7 @@ const mostPreferences = 16_000
 /** What a person likes. Besides what is named here, the screens keep what they need (columns of a table). */
 export const Preferences = z
   .object({
-    theme: z.enum(['auto', 'light', 'dark']).nullish(),
+    theme: z.enum(['system', 'light', 'dark']).nullish(),
     density: z.enum(['comfortable', 'dense']).nullish(),
   })
   .catchall(z.unknown())

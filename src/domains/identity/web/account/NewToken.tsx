@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, refetch, useApi } from '#web/api.ts'
+import { now } from '#web/clock.ts'
+import { FormDrawer, MultiField, SelectField, TextField, useForm } from '#web/form.ts'
+import { useCan, type Me } from '#web/session.ts'
+import { SecretDialog } from '../SecretDialog.tsx'
+import { useRightName } from '../words.ts'
+
+const dayMs = 24 * 3_600_000
+const lives = ['7', '30', '90', '365', 'never'] as const
+
+/** A token that may as little as it needs. */
+export function NewToken({ me, close }: { me: Me; close: () => void }) {
+  const { t } = useTranslation('identity')
+  const [secret, setSecret] = useState<string>()
+  const rights = useRightChoices(me)
+  const form = useForm<{ name: string; days: string | null; rights: string[]; organisationIds: string[] }>({
+    draft: 'token',
+    initial: { name: '', days: '90', rights: [], organisationIds: [] },
+    check: ({ name }) => ({ name: name.trim() ? undefined : t('field.nameMissing') }),
+    async submit({ name, days, rights, organisationIds }) {
+      const made = await api('POST /me/tokens', {
+        name,
+        rights: rights.length > 0 ? rights : null,
+        organisationIds: organisationIds.length > 0 ? organisationIds : null,
+        expiresAt: days === 'never' ? null : new Date(now() + Number(days) * dayMs).toISOString(),
+      })
+      setSecret(made.secret)
+      void refetch(['GET /me/tokens'])
+    },
+  })
+  if (secret)
+    return (
+      <SecretDialog
+        title={t('tokens.made')}
+        lead={t('tokens.madeLead')}
+        secret={secret}
+        copy={t('tokens.copy')}
+        close={close}
+      />
+    )
+  return (
+    <FormDrawer
+      form={form}
+      title={t('tokens.create')}
+      verb={t('tokens.createVerb')}
+      onClose={close}
+      done={() => undefined}
+    >
+      <TextField
+        form={form}
+        name="name"
+        label={t('field.name')}
+        help={t('tokens.nameHelp')}
+        required
+        autoFocus
+      />
+      <SelectField
+        form={form}
+        name="days"
+        label={t('tokens.life')}
+        choices={lives.map((value) => ({
+          value,
+          label: value === 'never' ? t('tokens.forever') : t('tokens.days', { count: Number(value) }),
+        }))}
+      />
+      <MultiField
+        form={form}
+        name="rights"
+        label={t('field.rights')}
+        help={t('tokens.rightsHelp')}
+        choices={rights}
+      />
+      {me.organisations.length > 1 && (
+        <MultiField
+          form={form}
+          name="organisationIds"
+          label={t('organisations.title')}
+          help={t('tokens.organisationsHelp')}
+          choices={me.organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+    </FormDrawer>
+  )
+}
+
+/** One's own rights; by their names for who may read these. */
+function useRightChoices(me: Me) {
+  const nameOf = useRightName()
+  const { data } = useApi('GET /rights', {}, { enabled: useCan()('person.read') })
+  const lines = new Map(data?.items.map((line) => [line.right, nameOf(line)]))
+  return me.rights.map((right) => ({ value: right, label: lines.get(right) ?? right }))
+}

@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api, isProblem, type Output } from '#web/api.ts'
+import { ErrorState } from '#web/components/ErrorState.tsx'
+import { Link } from '#web/components/Link.tsx'
+import { Skeleton } from '#web/components/Skeleton.tsx'
+import { toast } from '#web/components/toast.ts'
+import { FormBody } from '#web/form/FormBody.tsx'
+import { TextField, useForm } from '#web/form.ts'
+import { go } from '#web/navigate.ts'
+import { useSignedIn } from '#web/session.ts'
+import { DoorPage } from './DoorPage.tsx'
+import { useLinkToken } from './use-link-token.ts'
+
+/** Where the link of an invitation or of a forgotten password leads: one chooses a password. */
+export default function LinkPage() {
+  const { t } = useTranslation('identity')
+  const token = useLinkToken()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['link', token],
+    queryFn: () => api('POST /links/open', { token }),
+    enabled: token !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  if (token === '' || isProblem(error, 'not-found'))
+    return (
+      <DoorPage
+        title={t('link.gone')}
+        lead={t('link.goneLead')}
+        foot={
+          <>
+            <Link href="/sign-in">{t('signIn.back')}</Link>
+            <Link href="/forgotten">{t('forgotten.title')}</Link>
+          </>
+        }
+      >
+        {null}
+      </DoorPage>
+    )
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />
+  if (!data)
+    return (
+      <DoorPage title={t('link.opening')}>
+        <Skeleton lines={4} />
+      </DoorPage>
+    )
+  return <ChooseForm link={data} token={token} />
+}
+
+function ChooseForm({ link, token }: { link: Output<'POST /links/open'>; token: string }) {
+  const { t } = useTranslation('identity')
+  const signedIn = useSignedIn()
+  const form = useForm({
+    draft: 'link',
+    secrets: ['password'],
+    initial: { password: '' },
+    check: ({ password }) => ({ password: password.length < 12 ? t('password.short') : undefined }),
+    async submit({ password }) {
+      const { isSignedIn } = await api('POST /links/accept', { token, password })
+      if (isSignedIn) return signedIn()
+      toast({ message: t('link.chosen') })
+      go('/sign-in', { replace: true })
+    },
+  })
+  const isNew = link.purpose === 'invitation'
+  return (
+    <DoorPage
+      title={isNew ? t('link.welcome', { name: link.name }) : t('link.newPassword')}
+      lead={isNew ? t('link.welcomeLead') : t('link.newPasswordLead', { email: link.email })}
+    >
+      <FormBody
+        form={form}
+        done={() => undefined}
+        foot={
+          <Button type="submit" loading={form.isBusy}>
+            {isNew ? t('link.enter') : t('link.save')}
+          </Button>
+        }
+      >
+        {/* Password managers keep the password with its account. */}
+        <input type="email" autoComplete="username" value={link.email} readOnly hidden />
+        <TextField
+          form={form}
+          name="password"
+          isSecret
+          autoComplete="new-password"
+          label={t('field.newPassword')}
+          help={t('password.help')}
+          autoFocus
+        />
+      </FormBody>
+    </DoorPage>
+  )
+}

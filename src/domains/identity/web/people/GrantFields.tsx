@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next'
+import { api, useApi } from '#web/api.ts'
+import { EntityField, SelectField, type Form } from '#web/form.ts'
+import { useCan, useMe } from '#web/session.ts'
+import { reaches, type GrantValues } from './grant-values.ts'
+
+/** Which role, and over what. */
+export function GrantFields<V extends GrantValues>({ form }: { form: Form<V> }) {
+  const { t } = useTranslation('identity')
+  const { data: roles } = useApi('GET /roles', {})
+  const me = useMe()
+  const can = useCan()
+  // Every form that has these values takes these fields.
+  const own = form as unknown as Form<GrantValues>
+  const possible = reaches.filter(
+    (reach) => (reach !== 'everything' || me?.isEverywhere) && (reach !== 'site' || can('site.read')),
+  )
+  return (
+    <>
+      <SelectField
+        form={own}
+        name="roleId"
+        label={t('field.role')}
+        help={t('grant.roleHelp')}
+        choices={(roles?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        isClearable
+      />
+      {own.values.roleId && (
+        <SelectField
+          form={own}
+          name="reach"
+          label={t('grant.over')}
+          choices={possible.map((value) => ({ value, label: t(`grant.reach.${value}`) }))}
+        />
+      )}
+      {own.values.roleId && own.values.reach === 'organisation' && (
+        <SelectField
+          form={own}
+          name="overOrganisationId"
+          label={t('field.organisation')}
+          choices={(me?.organisations ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      {own.values.roleId && own.values.reach === 'site' && (
+        <EntityField
+          form={own}
+          name="siteId"
+          label={t('grant.site')}
+          help={t('grant.siteHelp')}
+          find={findSites}
+        />
+      )}
+    </>
+  )
+}
+
+async function findSites(q: string) {
+  const { items } = await api('GET /sites', { q, limit: 20, sort: 'pathName' })
+  return items.map(({ id, pathName }) => ({ value: id, label: pathName }))
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import type { Output } from '#web/api.ts'
+import { useFormat } from '#web/format.ts'
+import { SecretDialog } from '../SecretDialog.tsx'
+
+interface Props {
+  name: string
+  link: Output<'POST /people/:id/link'>
+  close: () => void
+}
+
+/** A one-time link of a person. */
+export function LinkDialog({ name, link: { purpose, link, expiresAt }, close }: Props) {
+  const { t } = useTranslation('identity')
+  const format = useFormat()
+  return (
+    <SecretDialog
+      title={t(purpose === 'invitation' ? 'secret.invitation' : 'secret.reset', { name })}
+      lead={t('secret.linkLead', { until: `${format.date(expiresAt)}, ${format.time(expiresAt)}` })}
+      secret={link}
+      copy={t('secret.copyLink')}
+      close={close}
+    />
+  )
+}
