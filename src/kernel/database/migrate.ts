@@ -49,12 +49,16 @@ export async function migrate(owner: pg.ClientConfig, sets: MigrationSet[]): Pro
 
 async function prepare(client: pg.Client): Promise<void> {
   await client.query(`
-    do $$ begin
+    do $$
+    declare
+      -- From PostgreSQL 16 on, who makes a role is its member, and yet may not become it (createrole_self_grant).
+      becoming text := case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end;
+    begin
       if not exists (select from pg_roles where rolname = 'vigie_all') then create role vigie_all nologin; end if;
       if not exists (select from pg_roles where rolname = 'vigie_app') then create role vigie_app login noinherit; end if;
       if not pg_has_role('vigie_app', 'vigie_all', 'member') then grant vigie_all to vigie_app; end if;
-      if not pg_has_role(current_user, 'vigie_app', 'member') then execute format('grant vigie_app to %I', current_user); end if;
-      if not pg_has_role(current_user, 'vigie_all', 'member') then execute format('grant vigie_all to %I', current_user); end if;
+      if not pg_has_role(current_user, 'vigie_app', becoming) then execute format('grant vigie_app to %I', current_user); end if;
+      if not pg_has_role(current_user, 'vigie_all', becoming) then execute format('grant vigie_all to %I', current_user); end if;
     end $$;
     create schema if not exists kernel;
     grant usage on schema kernel to vigie_app, vigie_all;
