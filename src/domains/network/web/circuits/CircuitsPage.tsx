@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core'
+import { IconPlus, IconTopologyStar3 } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { ListPage } from '#web/list.ts'
+import { go } from '#web/navigate.ts'
+import { useCan } from '#web/session.ts'
+import { CircuitPeek } from './CircuitPeek.tsx'
+import { useCircuitColumns, useCircuitFilters } from './columns.tsx'
+
+export default function CircuitsPage() {
+  const { t } = useTranslation('network')
+  const create = useCan()('circuit.write') && (
+    <Button leftSection={<IconPlus size={16} />} onClick={() => go('/circuits/new')}>
+      {t('circuits.create')}
+    </Button>
+  )
+  return (
+    <ListPage
+      title={t('circuits.title')}
+      route="GET /circuits"
+      exports="GET /circuits/export"
+      columns={useCircuitColumns()}
+      filters={useCircuitFilters()}
+      sort="name"
+      href={(circuit) => `/circuits/${circuit.id}`}
+      peek={(circuit) => <CircuitPeek circuit={circuit} />}
+      actions={create}
+      empty={{
+        icon: IconTopologyStar3,
+        title: t('circuits.empty'),
+        text: t('circuits.emptyWhy'),
+        action: create || undefined,
+      }}
+    />
+  )
+}

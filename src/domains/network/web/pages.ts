@@ -1,0 +1,137 @@
+import { IconNetwork, IconPlug, IconPlugConnected, IconPlus, IconTopologyStar3 } from '@tabler/icons-react'
+import { definePage } from '#web/page.ts'
+import type { Invalidates, PaletteAction } from '#web/shell.ts'
+import type { Slot } from '#web/slots.tsx'
+import { useSiteCircuitCount } from './circuits/use-site-count.ts'
+
+export const pages = [
+  definePage({
+    path: '/circuits',
+    load: () => import('./circuits/CircuitsPage.tsx'),
+    right: 'circuit.read',
+    fills: true,
+    navigation: {
+      section: 'network',
+      labelKey: 'network:circuits.title',
+      icon: IconTopologyStar3,
+      order: 0,
+      key: 'c',
+    },
+  }),
+  definePage({
+    path: '/circuits/new',
+    load: () => import('./circuits/NewCircuitPage.tsx'),
+    right: 'circuit.write',
+  }),
+  definePage({
+    path: '/circuits/$id',
+    load: () => import('./circuits/CircuitPage.tsx'),
+    right: 'circuit.read',
+  }),
+  definePage({
+    path: '/circuits/$id/edit',
+    load: () => import('./circuits/EditCircuitPage.tsx'),
+    right: 'circuit.write',
+  }),
+  definePage({
+    path: '/addresses',
+    load: () => import('./addresses/AddressesPage.tsx'),
+    right: 'address.read',
+    fills: true,
+    navigation: {
+      section: 'network',
+      labelKey: 'network:addresses.title',
+      icon: IconNetwork,
+      order: 1,
+      key: 'i',
+    },
+  }),
+  definePage({
+    path: '/links',
+    load: () => import('./links/LinksPage.tsx'),
+    right: 'link.read',
+    fills: true,
+    navigation: {
+      section: 'network',
+      labelKey: 'network:links.title',
+      icon: IconPlugConnected,
+      order: 2,
+      key: 'l',
+    },
+  }),
+  definePage({
+    path: '/interfaces',
+    load: () => import('./interfaces/InterfacesPage.tsx'),
+    right: 'interface.read',
+    fills: true,
+    navigation: { section: 'network', labelKey: 'network:interfaces.title', icon: IconPlug, order: 3 },
+  }),
+  definePage({
+    path: '/interfaces/$id',
+    load: () => import('./interfaces/InterfacePage.tsx'),
+    right: 'interface.read',
+  }),
+]
+
+const circuits = [
+  'GET /circuits',
+  'GET /circuits/:id',
+  'GET /circuits/:id/history',
+  'GET /circuits/operators',
+] as const
+/** They hold names of assets. */
+const named = [
+  'GET /addresses',
+  'GET /interfaces',
+  'GET /interfaces/:id',
+  'GET /links',
+  'GET /circuits',
+  'GET /circuits/:id',
+] as const
+
+export const invalidates: Invalidates = {
+  'address.changed': ['GET /addresses'],
+  'circuit.created': circuits,
+  'circuit.changed': circuits,
+  'circuit.deleted': circuits,
+  'link.created': ['GET /links'],
+  'link.deleted': ['GET /links'],
+  'asset.changed': named,
+  'asset.deleted': named,
+  'site.changed': ['GET /circuits', 'GET /circuits/:id'],
+}
+
+export const actions: PaletteAction[] = [
+  { labelKey: 'network:circuits.create', icon: IconPlus, right: 'circuit.write', href: '/circuits/new' },
+  { labelKey: 'network:addresses.add', icon: IconPlus, right: 'address.write', href: '/addresses?new=1' },
+  { labelKey: 'network:links.create', icon: IconPlus, right: 'link.write', href: '/links?new=1' },
+]
+
+export const slots: Slot[] = [
+  {
+    page: 'asset',
+    key: 'address',
+    right: 'address.read',
+    order: 0,
+    facts: () => import('./asset/AssetAddressFact.tsx'),
+  },
+  {
+    page: 'asset',
+    key: 'network',
+    right: 'asset.read',
+    order: 5,
+    tab: { labelKey: 'network:asset.title', load: () => import('./asset/AssetNetwork.tsx') },
+  },
+  {
+    page: 'site',
+    key: 'circuits',
+    right: 'circuit.read',
+    order: 6,
+    tab: {
+      labelKey: 'network:circuits.title',
+      fills: true,
+      useCount: useSiteCircuitCount,
+      load: () => import('./circuits/SiteCircuits.tsx'),
+    },
+  },
+]
