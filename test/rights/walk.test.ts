@@ -16,7 +16,7 @@ let stranger: Client
 let fixtures: { known: Known; ids: Record<string, string> }
 
 beforeAll(async () => {
-  house = await startTestHouse()
+  house = await startTestHouse({ VIGIE_ROLES: 'web' })
   await house.admin.call('POST /organisations', { name: 'Ailleurs' })
   reader = await personWith(house, 'reader', 'SDIS 99')
   stranger = await personWith(house, 'engineer', 'Ailleurs')
@@ -40,7 +40,7 @@ async function makeFixtures({ admin, organisationId }: TestHouse) {
     kind: 'switch',
   })
   const service = await admin.call('POST /services', { organisationId, name: 'Messagerie' })
-  const address = await admin.call('POST /addresses', { assetId: asset.id, address: '10.8.0.1' })
+  const address = await admin.call('POST /addresses', { assetId: asset.id, address: '127.51.0.1' })
   const circuit = await admin.call('POST /circuits', {
     organisationId,
     name: 'Lien principal',
@@ -56,7 +56,7 @@ async function makeFixtures({ admin, organisationId }: TestHouse) {
     personId: (await admin.call('GET /me')).id,
     startsAt: '2030-01-01T00:00:00.000Z',
     endsAt: '2030-02-01T00:00:00.000Z',
-    address: '10.8.0.9',
+    address: '127.51.0.9',
     prefix: '127.31.0.0/30',
   }
   return {

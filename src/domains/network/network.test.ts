@@ -104,7 +104,7 @@ test('a circuit holds what one needs on the phone, with its history', async () =
 test('circuits and addresses are found by what people know of them', async () => {
   const { admin, organisationId } = house
   const { id: assetId } = await asset('sw-cherche')
-  await admin.call('POST /addresses', { assetId, address: '10.9.77.1' })
+  await admin.call('POST /addresses', { assetId, address: '127.52.77.1' })
   const circuit = await admin.call('POST /circuits', {
     organisationId,
     name: 'Quimper secours',
@@ -112,7 +112,9 @@ test('circuits and addresses are found by what people know of them', async () =>
     lineIdentifier: 'LS-4711',
   })
   const find = async (q: string) => (await admin.call('GET /search', { q })).items
-  expect(await find('10.9.77.')).toMatchObject([{ type: 'address', name: '10.9.77.1', detail: 'sw-cherche' }])
+  expect(await find('127.52.77.')).toMatchObject([
+    { type: 'address', name: '127.52.77.1', detail: 'sw-cherche' },
+  ])
   expect(await find('ls-4711')).toMatchObject([{ type: 'circuit', id: circuit.id }])
   expect(await find('regie')).toMatchObject([{ type: 'circuit', href: `/circuits/${circuit.id}` }])
   expect((await admin.call('GET /circuits/operators', { q: 'regie' })).items).toEqual([
