@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -75,6 +75,7 @@ export async function startSnmpd(options: SnmpdOptions): Promise<Snmpd> {
   if (!existsSync(SNMPD)) throw new Error(`${SNMPD} is not installed (Debian package snmpd)`)
   const folder = await mkdtemp(join(tmpdir(), 'vigie-snmpd-'))
   const port = options.port ?? 161
+  folders.add(folder)
   const rows = new Map((options.overrides ?? []).map((row) => [row.oid, row]))
   await mkdir(join(folder, 'state'))
   await writeFile(join(folder, 'responder.pl'), RESPONDER)
@@ -90,7 +91,7 @@ export async function startSnmpd(options: SnmpdOptions): Promise<Snmpd> {
     await untilListening(child)
   } catch (error) {
     child.kill('SIGKILL')
-    await rm(folder, { recursive: true, force: true })
+    await remove(folder)
     throw error
   }
   const isRunning = () => child.exitCode === null && child.signalCode === null
@@ -113,9 +114,20 @@ export async function startSnmpd(options: SnmpdOptions): Promise<Snmpd> {
         await exited
         clearTimeout(hard)
       }
-      await rm(folder, { recursive: true, force: true })
+      await remove(folder)
     },
   }
+}
+
+/** What a run that ends by itself, or a test that forgot to stop its device, would leave behind. */
+const folders = new Set<string>()
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+async function remove(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  folders.delete(folder)
 }
 
 function configuration(options: SnmpdOptions, port: number, folder: string): string {

@@ -83,7 +83,7 @@ export class Flight {
       const packet = sent.packet ?? plan.security.seal(sent)
       if (plan.security.isRepeatable) sent.packet = packet
       clearTimeout(this.#timer)
-      this.#timer = setTimeout(timeIsUp, plan.timeoutMs, this)
+      this.#timer = setTimeout(timerFired, plan.timeoutMs, this)
       sent.at = performance.now()
       this.#field.send(packet, plan.device, (error) => this.fail(new SnmpError('unreachable', error.message)))
     } catch (error) {
@@ -123,7 +123,7 @@ export class Flight {
     if (this.#doubt) return
     this.#doubt = doubt
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(timeIsUp, Math.min(doubtMs, this.plan.timeoutMs), this)
+    this.#timer = setTimeout(timerFired, Math.min(doubtMs, this.plan.timeoutMs), this)
   }
 
   #follow(outcome: { kind: 'again' } | { kind: 'failure'; error: SnmpError }): void {
@@ -135,7 +135,18 @@ export class Flight {
     )
   }
 
-  timeIsUp(): void {
+  /**
+   * After a pause of this process (a long calculation, a machine that was suspended) the time is up before the answers
+   * that wait in the socket are read: they are read first.
+   */
+  timerFired(): void {
+    const fired = this.#timer
+    setImmediate(() => {
+      if (!this.isOver && this.#timer === fired) this.#timeIsUp()
+    })
+  }
+
+  #timeIsUp(): void {
     const doubt = this.#doubt
     this.#doubt = undefined
     if (doubt) return this.#follow(doubt.believe())
@@ -160,6 +171,6 @@ export class Flight {
 }
 
 /** One function for all timers, instead of a closure each. */
-function timeIsUp(flight: Flight): void {
-  flight.timeIsUp()
+function timerFired(flight: Flight): void {
+  flight.timerFired()
 }

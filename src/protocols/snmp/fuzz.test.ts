@@ -139,8 +139,8 @@ function survive(packets: () => Buffer, security: Security, count: number) {
     }
     slowestMs = Math.max(slowestMs, performance.now() - started)
   }
-  // A collection of garbage may fall into one; a packet that hangs would take far longer.
-  expect(slowestMs).toBeLessThan(500)
+  // A busy machine may fall into one; a packet that hangs takes for ever.
+  expect(slowestMs).toBeLessThan(5_000)
   return taken
 }
 

@@ -18,6 +18,8 @@ const rows: Row[] = [
   ...oids.map((own, at): Row => [own, integer(at, 0x41)]),
   ...oids.map((_, at): Row => [`${table}.16.${at + 1}`, integer(at, 0x41)]),
 ]
+/** For devices that are silent by intention; the others have all the time that a busy machine may need. */
+const soon = { timeoutMs: 100 }
 const sizeOf = ({ oids: asked, kind, repetitions }: PeerRequest) =>
   asked.length * (kind === 'getBulk' ? Math.max(1, repetitions) : 1)
 
@@ -76,7 +78,11 @@ describe('how many variables a GET holds', () => {
   })
 
   test.each([1, 5])('shrinks to %i where more is silence', async (most) => {
-    const { session, peer } = await device((request) => (sizeOf(request) > most ? null : undefined))
+    const { session, peer } = await device(
+      (request) => (sizeOf(request) > most ? null : undefined),
+      '2c',
+      soon,
+    )
     for (let round = 0; round < 3; round++) expect(numbers(await session.get(oids))).toEqual(all)
     const before = peer.requests.length
     expect(numbers(await session.get(oids))).toEqual(all)
@@ -85,7 +91,7 @@ describe('how many variables a GET holds', () => {
 
   test('a lost packet does not shrink it for long', async () => {
     let count = 0
-    const { session } = await device(() => ((count += 1) === 3 ? null : undefined))
+    const { session } = await device(() => ((count += 1) === 3 ? null : undefined), '2c', soon)
     for (let round = 0; round < 8; round++) expect(numbers(await session.get(oids))).toEqual(all)
     expect(session.learned().oidsPerGet).toBeGreaterThanOrEqual(20)
   })
@@ -128,8 +134,10 @@ describe('one bad variable', () => {
   })
 
   test('may make the device silent', async () => {
-    const { session } = await device((request) =>
-      request.kind === 'get' && request.oids.includes(bad) ? null : undefined,
+    const { session } = await device(
+      (request) => (request.kind === 'get' && request.oids.includes(bad) ? null : undefined),
+      '2c',
+      soon,
     )
     const values = await session.get(oids)
     expect(values.get(bad)).toEqual({ type: 'error', value: null, code: 'timeout' })
@@ -203,8 +211,8 @@ describe('tables', () => {
       (request) => response(request, answerFrom(rows, request).slice(0, 3)),
     ],
     ['cuts its answers off after one', (request) => response(request, answerFrom(rows, request).slice(0, 1))],
-  ])('are whole from a device that %s', async (_, refuses) => {
-    const { session } = await device(refuses)
+  ])('are whole from a device that %s', async (what, refuses) => {
+    const { session } = await device(refuses, '2c', what.startsWith('is silent') ? soon : {})
     for (let round = 0; round < 3; round++) expectWhole(await session.walkTable(columns))
   })
 
@@ -219,7 +227,11 @@ describe('tables', () => {
   })
 
   test('GETBULK is not tried again where it is unknown', async () => {
-    const { session, peer } = await device((request) => (request.kind === 'getBulk' ? null : undefined))
+    const { session, peer } = await device(
+      (request) => (request.kind === 'getBulk' ? null : undefined),
+      '2c',
+      soon,
+    )
     for (let round = 0; round < 3; round++) await session.walkTable(columns)
     expect(session.learned().bulk).toBe('fails')
     const before = peer.requests.length
