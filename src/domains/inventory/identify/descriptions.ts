@@ -22,7 +22,7 @@ const patterns: readonly RegExp[] = [
   /^(?<model>EdgeRouter [\w -]+)$/,
   /^(?<model>\S+) version (?<version>\S+) \(SN: (?<serial>\w+)/,
   /^SonicWall (?<model>.+?) \((?<version>[^)]+)\)/i,
-  /^Canon (?<model>\S+)/,
+  /^Canon (?<model>.+?)(?: \/P)?$/,
   /^KONICA MINOLTA (?<model>.+)$/i,
   /^Dell EMC Networking OS .*?Application Software Version: (?<version>\S+)\s+Series: (?<model>\S+)/s,
   /^Calix (?<model>ONT \S+) (?<version>[\d.]+)/,

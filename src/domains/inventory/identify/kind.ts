@@ -22,10 +22,10 @@ const words: readonly (readonly [RegExp, Kind])[] = [
   [/\b(nas|diskstation|storage|netapp|filer|onefs|truenas|freenas|powervault|ME40\d\d)\b/i, 'storage'],
   [/\b(poweredge|proliant|thinksystem|integrated lights-out|idrac|remote access controller)\b/i, 'server'],
   [
-    /\b(switch|catalyst|procurve|nexus|nx-os|powerconnect|comware|ex\d{4}|qfx\d|c[23][579]\d\d\w?|c9[23456]\d\d|ws-c\d|cat\d|usw-|edgeswitch|fortiswitch|s[567]7\d\d-|zxr10|d[egx]s-\d|dcs-\d)/i,
+    /\b(switch|catalyst|procurve|nexus|nx-os|powerconnect|comware|ex\d{4}|qfx\d|cisco.*\b(c[23][579]\d\d\w?|c9[23456]\d\d)|ws-c\d|cat\d|usw-|edgeswitch|fortiswitch|s[567]7\d\d-|zxr10|d[egx]s-\d|dcs-\d)/i,
     'switch',
   ],
-  [/\b(router|routeros|isr|asr\d|c8[023]\d\d|ios xr|netengine|mx\d{2,}|vyos|vyatta)/i, 'router'],
+  [/\b(router|routeros|isr|asr\d|cisco.*\bc8[023]\d\d|ios xr|netengine|mx\d{2,}|vyos|vyatta)/i, 'router'],
   [/\b(temp|temperature|environmental|serverprobe|sensorprobe|room alert)/i, 'sensor'],
 ]
 

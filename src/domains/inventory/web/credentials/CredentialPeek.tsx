@@ -42,7 +42,9 @@ export function CredentialPeek({ credential, edit }: { credential: CredentialRow
       <Facts
         facts={[
           { label: t('credential.port'), value: <Mono>{settings.port}</Mono> },
-          { label: t('credential.user'), value: settings.version === '3' && <Mono>{settings.user}</Mono> },
+          ...(settings.version === '3'
+            ? [{ label: t('credential.user'), value: <Mono>{settings.user}</Mono> }]
+            : []),
           { label: t('credential.assets'), value: credential.assets },
           { label: t('credential.secret'), value: t('credential.sealed') },
         ]}

@@ -26,12 +26,16 @@ export default function ProposalsPage() {
 
 function useViews(): View[] {
   const { t } = useTranslation('inventory')
-  return useMemo<View[]>(
-    () => [
-      { key: 'open', label: t('proposals.viewOpen'), search: { state: 'open', isIdentified: 'true' } },
-      { key: 'silent', label: t('proposals.viewSilent'), search: { state: 'open', isIdentified: 'false' } },
-      { key: 'ignored', label: t('proposals.viewIgnored'), search: { state: 'ignored' } },
-    ],
-    [t],
-  )
+  return useMemo(() => {
+    const view = (key: string, label: string, search: Record<string, string>): View => ({
+      key,
+      label,
+      search,
+    })
+    return [
+      view('open', t('proposals.viewOpen'), { state: 'open', isIdentified: 'true' }),
+      view('silent', t('proposals.viewSilent'), { state: 'open', isIdentified: 'false' }),
+      view('ignored', t('proposals.viewIgnored'), { state: 'ignored' }),
+    ]
+  }, [t])
 }

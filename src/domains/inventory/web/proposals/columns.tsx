@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Ago } from '#web/components/Ago.tsx'
@@ -23,7 +22,7 @@ export function useProposalColumns(): Column<ProposalRow>[] {
         cell: (row) => (row.facts.name ? row.facts.name : <Mono>{row.address}</Mono>),
         text: nameOf,
         sort: true,
-        width: 240,
+        width: 220,
       },
       {
         key: 'address',
@@ -37,7 +36,7 @@ export function useProposalColumns(): Column<ProposalRow>[] {
       {
         key: 'kind',
         label: label('kind'),
-        cell: kindOf,
+        cell: (row) => <Kind known={row.facts.kind !== undefined}>{kindOf(row)}</Kind>,
         text: kindOf,
         sort: true,
         width: 150,
@@ -74,19 +73,20 @@ export function useProposalColumns(): Column<ProposalRow>[] {
         text: (row) => row.seenAt,
         sort: true,
         width: 140,
+        isHidden: true,
       },
     ]
   }, [t])
 }
 
+function Kind({ known, children }: { known: boolean; children: string }) {
+  return known ? children : <span style={{ color: 'var(--muted)' }}>{children}</span>
+}
+
 /** Whether it is new or a change, or what was decided. */
 export function What({ of: { state, kind } }: { of: ProposalRow }) {
   const { t } = useTranslation('inventory')
-  return (
-    <Badge variant="default" size="sm">
-      {t(`proposal.${state === 'open' ? kind : state}`)}
-    </Badge>
-  )
+  return <>{t(`proposal.${state === 'open' ? kind : state}`)}</>
 }
 
 export function useProposalFilters(): Filter[] {
