@@ -91,9 +91,10 @@ export const Alert = z
     component: z.string(),
     state: Fault,
     worst: Fault,
-    /** What was measured, and against which limit, when it last changed; units by the rule's metric. */
+    /** What was measured, and against which limit, when it last changed. */
     measured: z.number().nullable(),
     threshold: z.number().nullable(),
+    unit: z.enum(units).nullable(),
     openedAt: Time,
     changedAt: Time,
     closedAt: Time.nullable(),
@@ -103,6 +104,9 @@ export const Alert = z
     acknowledgedUntil: Time.nullable(),
     comment: z.string(),
     mutedUntil: Time.nullable(),
+    /** Both hold only until their time. */
+    isAcknowledged: z.boolean(),
+    isMuted: z.boolean(),
     version: z.number().int(),
   })
   .meta({ id: 'Alert' })

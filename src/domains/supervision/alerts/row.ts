@@ -1,10 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { z } from 'zod'
 import { personNames } from '#identity'
+import { nowMs } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
 import { required } from '#kernel/errors'
 import type { Alert } from '../contract.ts'
 import type { SupervisionTables } from '../tables.ts'
+import { unitOfRule } from '../templates/catalogue.ts'
 
 export type AlertSeen = Selectable<SupervisionTables['supervision.alerts_seen']>
 
@@ -26,6 +28,7 @@ export function alertOf(row: AlertSeen): z.input<typeof Alert> {
     worst: row.worst,
     measured: row.measured,
     threshold: row.threshold,
+    unit: unitOfRule(row.rule),
     openedAt: row.opened_at,
     changedAt: row.changed_at,
     closedAt: row.closed_at,
@@ -35,8 +38,15 @@ export function alertOf(row: AlertSeen): z.input<typeof Alert> {
     acknowledgedUntil: row.acknowledged_until,
     comment: row.comment,
     mutedUntil: row.muted_until,
+    isAcknowledged: row.acknowledged_at !== null && holds(row.acknowledged_until ?? null, true),
+    isMuted: holds(row.muted_until ?? null, false),
     version: row.version,
   }
+}
+
+/** Whether a time is still to come; without one, what is said. */
+function holds(until: string | null, without: boolean): boolean {
+  return until === null ? without : Date.parse(until) > nowMs()
 }
 
 /** The same alerts with the names of the people who acknowledged them. */

@@ -2,7 +2,7 @@ import type { Language } from '#kernel/access'
 import type { Sentences } from '#kernel/i18n'
 import type { AlertNews } from '../states/commit.ts'
 import { duration, moment, quantity } from './words.ts'
-import { metricNamed } from '../templates/catalogue.ts'
+import { unitOfRule } from '../templates/catalogue.ts'
 
 /** One piece of news with the names that people know. */
 export interface Told {
@@ -44,7 +44,7 @@ type Translate = (key: string, params?: Record<string, unknown>) => string
 
 function lineOf({ news, assetName, siteName }: Told, language: Language, t: Translate): Line {
   const isOver = news.what === 'closed'
-  const unit = metricNamed(news.rule)?.unit ?? '/s'
+  const unit = unitOfRule(news.rule) ?? 'state'
   const params = {
     component: news.component,
     measured: news.measured === null ? '' : quantity(news.measured, unit, language),

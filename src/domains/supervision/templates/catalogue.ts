@@ -1,4 +1,4 @@
-import type { TemplateName } from '../contract/words.ts'
+import type { TemplateName, Unit } from '../contract/words.ts'
 import { ping } from './ping.ts'
 import { snmpBasics } from './snmp-basics.ts'
 import type { Metric, Template } from './template.ts'
@@ -18,4 +18,12 @@ export function templateNamed(name: TemplateName): Template {
 /** Undefined for what an older version measured and this one does not. */
 export function metricNamed(name: string): Metric | undefined {
   return metrics.get(name)
+}
+
+const rules = new Map(templates.flatMap((template) => template.rules).map((rule) => [rule.name, rule]))
+
+/** What a rule's limits and measured values are in; null where it has none. */
+export function unitOfRule(name: string): Unit | null {
+  const rule = rules.get(name)
+  return rule?.kind === 'threshold' ? (metricNamed(rule.metric)?.unit ?? null) : null
 }

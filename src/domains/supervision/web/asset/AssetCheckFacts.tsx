@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { useApi } from '#web/api.ts'
+import { Link } from '#web/components/Link.tsx'
+import { State } from '#web/components/State.tsx'
+import { Facts } from '#web/detail.ts'
+import type { CheckItem } from '../words.ts'
+
+/** The asset's checks, each with how it fares. */
+export default function AssetCheckFacts({ id }: { id: string }) {
+  const { t } = useTranslation('supervision')
+  const { data } = useApi('GET /assets/:id/state', { id })
+  if (!data || data.checks.length === 0) return null
+  return (
+    <Facts
+      title={t('asset.checks')}
+      facts={data.checks.map((check) => ({
+        label: t(`template.${check.template}.name`),
+        value: <CheckState check={check} />,
+        at: check.since ?? undefined,
+      }))}
+    />
+  )
+}
+
+/** How a check fares, or why it does not run. */
+export function CheckState({ check }: { check: CheckItem }) {
+  const { t } = useTranslation('supervision')
+  if (!check.isEnabled) return <Link href={`/checks?assetId=${check.assetId}`}>{t('checks.off')}</Link>
+  if (check.lacks) return <>{t(`checks.lacksWhy.${check.lacks}`)}</>
+  return check.state ? <State state={check.state} /> : <>{t('checks.waiting')}</>
+}

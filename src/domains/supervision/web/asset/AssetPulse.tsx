@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+import { useApi } from '#web/api.ts'
+import { Section } from '#web/detail.ts'
+import { TimeRangeBar } from '#web/graph.ts'
+import { ResponseGraphs } from './ResponseGraphs.tsx'
+
+/** On the first tab: whether it answers, and how. */
+export default function AssetPulse({ id }: { id: string }) {
+  const { t } = useTranslation('supervision')
+  const { data } = useApi('GET /series', { assetId: id })
+  if (!data?.items.some((series) => series.metric === 'ping.rtt')) return null
+  return (
+    <Section title={t('asset.response')} aside={<TimeRangeBar />}>
+      <ResponseGraphs id={id} isSmall />
+    </Section>
+  )
+}

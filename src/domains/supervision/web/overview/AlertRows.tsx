@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import { Duration } from '#web/components/Duration.tsx'
+import { Level } from '#web/components/Level.tsx'
+import { Link } from '#web/components/Link.tsx'
+import { State } from '#web/components/State.tsx'
+import { AcknowledgeButton } from '../alerts/AlertButtons.tsx'
+import { useAlertWords, type AlertItem } from '../words.ts'
+import styles from './AlertRows.module.css'
+
+/** Alerts as lines of a page of now: what, where, how long, and the one thing to do. */
+export function AlertRows({ alerts }: { alerts: readonly AlertItem[] }) {
+  return (
+    <ul className={styles.rows}>
+      {alerts.map((alert) => (
+        <AlertRow key={alert.id} alert={alert} />
+      ))}
+    </ul>
+  )
+}
+
+function AlertRow({ alert }: { alert: AlertItem }) {
+  const { t } = useTranslation('supervision')
+  const words = useAlertWords()
+  return (
+    <li className={styles.row} data-state={alert.isAcknowledged ? undefined : alert.state}>
+      <span className={styles.shape}>
+        <State
+          state={alert.state}
+          as="shape"
+          acknowledgedBy={alert.isAcknowledged ? (alert.acknowledgedBy ?? undefined) : undefined}
+        />
+      </span>
+      <div className={styles.what}>
+        <p>
+          <Link href={`/assets/${alert.assetId}`} className={styles.name}>
+            {alert.assetName}
+          </Link>{' '}
+          <span>{words.sentence(alert)}</span>
+        </p>
+        <p className={styles.where}>
+          {alert.siteId ? (
+            <Link href={`/sites/${alert.siteId}`}>{alert.siteName}</Link>
+          ) : (
+            <span>{t('alerts.noSite')}</span>
+          )}
+          {alert.isAcknowledged && alert.comment && <q>{alert.comment}</q>}
+        </p>
+      </div>
+      <span className={styles.level}>{alert.level !== null && <Level level={alert.level} />}</span>
+      <span className={styles.since}>
+        <Duration since={alert.openedAt} />
+      </span>
+      <span className={styles.act}>
+        <AcknowledgeButton alert={alert} />
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core'
+import { IconRadar2 } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '#web/components/EmptyState.tsx'
+import { StateShape } from '#web/components/StateShape.tsx'
+import { go } from '#web/navigate.ts'
+import { useCan } from '#web/session.ts'
+import styles from './Calm.module.css'
+
+/** Nothing needs anybody: said quietly. */
+export function AllWell({ supervised, isHeld }: { supervised: number; isHeld: boolean }) {
+  const { t } = useTranslation('supervision')
+  return (
+    <div className={styles.well}>
+      <StateShape state="ok" size={16} />
+      <div>
+        <p className={styles.title}>{t('overview.allWell')}</p>
+        <p>{isHeld ? t('overview.heldWell') : t('overview.allWellWhy', { count: supervised })}</p>
+      </div>
+    </div>
+  )
+}
+
+/** Before the first device: where to begin. */
+export function NothingYet({ unsupervised }: { unsupervised: number }) {
+  const { t } = useTranslation('supervision')
+  const can = useCan()
+  return (
+    <EmptyState
+      icon={IconRadar2}
+      title={t('overview.nothingYet')}
+      action={can('discovery.run') && <Button onClick={() => go('/start')}>{t('overview.begin')}</Button>}
+    >
+      <p>{t('overview.nothingYetWhy')}</p>
+      {unsupervised > 0 && <p>{t('overview.unsupervised', { count: unsupervised })}</p>}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,162 @@
+import {
+  IconActivityHeartbeat,
+  IconBell,
+  IconGauge,
+  IconHeartRateMonitor,
+  IconMap2,
+  IconTemplate,
+} from '@tabler/icons-react'
+import { definePage } from '#web/page.ts'
+import type { Invalidates, PaletteAction } from '#web/shell.ts'
+import type { Slot } from '#web/slots.tsx'
+import { useStateColumn } from './asset/use-state-column.tsx'
+import { useAssetState, useInterfaceCount, useSiteState } from './asset/use-states.ts'
+import { useAlertBadge } from './use-badge.ts'
+
+export const pages = [
+  definePage({
+    path: '/',
+    load: () => import('./overview/OverviewPage.tsx'),
+    right: 'alert.read',
+    navigation: {
+      section: 'now',
+      labelKey: 'supervision:navigation.now',
+      icon: IconActivityHeartbeat,
+      order: 0,
+      key: 'h',
+    },
+  }),
+  definePage({
+    path: '/alerts',
+    load: () => import('./alerts/AlertsPage.tsx'),
+    right: 'alert.read',
+    fills: true,
+    navigation: {
+      section: 'now',
+      labelKey: 'supervision:navigation.alerts',
+      icon: IconBell,
+      order: 1,
+      key: 'a',
+      useBadge: useAlertBadge,
+    },
+  }),
+  definePage({
+    path: '/alerts/history',
+    load: () => import('./alerts/AlertHistoryPage.tsx'),
+    right: 'alert.read',
+    fills: true,
+  }),
+  definePage({
+    path: '/map',
+    load: () => import('./map/MapPage.tsx'),
+    right: 'site.read',
+    fills: true,
+    navigation: {
+      section: 'now',
+      labelKey: 'supervision:navigation.map',
+      icon: IconMap2,
+      order: 2,
+      key: 'm',
+    },
+  }),
+  definePage({
+    path: '/checks',
+    load: () => import('./checks/ChecksPage.tsx'),
+    right: 'check.read',
+    fills: true,
+    navigation: {
+      section: 'supervision',
+      labelKey: 'supervision:navigation.checks',
+      icon: IconGauge,
+      order: 0,
+      key: 'c',
+    },
+  }),
+  definePage({
+    path: '/templates',
+    load: () => import('./templates/TemplatesPage.tsx'),
+    right: 'check.read',
+    navigation: {
+      section: 'supervision',
+      labelKey: 'supervision:navigation.templates',
+      icon: IconTemplate,
+      order: 1,
+    },
+  }),
+  definePage({
+    path: '/supervision',
+    load: () => import('./health/HealthPage.tsx'),
+    right: 'check.read',
+    navigation: {
+      section: 'supervision',
+      labelKey: 'supervision:navigation.health',
+      icon: IconHeartRateMonitor,
+      order: 2,
+    },
+  }),
+]
+
+const alerts = ['GET /alerts', 'GET /alerts/:id', 'GET /alerts/counts', 'GET /overview'] as const
+const states = [
+  'GET /assets/:id/state',
+  'GET /assets/states',
+  'GET /sites/states',
+  'GET /overview',
+  'GET /checks',
+] as const
+
+export const invalidates: Invalidates = {
+  'alert.opened': [...alerts, 'GET /assets/:id/state'],
+  'alert.changed': [...alerts, 'GET /assets/:id/state'],
+  'alert.closed': [...alerts, 'GET /assets/:id/state'],
+  'alert.acknowledged': [...alerts, 'GET /assets/:id/state', 'GET /assets/states', 'GET /sites/states'],
+  'state.changed': states,
+  'check.changed': [
+    'GET /checks',
+    'GET /checks/:id',
+    'GET /assets/:id/state',
+    'GET /assets/:id/measured-interfaces',
+  ],
+  'site.changed': ['GET /sites/states', 'GET /overview'],
+  'asset.created': ['GET /overview', 'GET /sites/states'],
+  'asset.changed': ['GET /sites/states'],
+  'asset.deleted': ['GET /overview', 'GET /sites/states', 'GET /checks'],
+}
+
+export const actions: PaletteAction[] = [
+  { labelKey: 'supervision:alerts.history', icon: IconBell, right: 'alert.read', href: '/alerts/history' },
+]
+
+export const slots: Slot[] = [
+  {
+    page: 'asset',
+    key: 'supervision',
+    order: 0,
+    right: 'asset.read',
+    useState: useAssetState,
+    useColumns: useStateColumn,
+    attention: () => import('./asset/AssetAttention.tsx'),
+    section: () => import('./asset/AssetPulse.tsx'),
+    facts: () => import('./asset/AssetCheckFacts.tsx'),
+    tab: { labelKey: 'supervision:asset.tab', load: () => import('./asset/AssetMeasurements.tsx') },
+  },
+  {
+    page: 'asset',
+    key: 'traffic',
+    order: 1,
+    right: 'asset.read',
+    tab: {
+      labelKey: 'supervision:asset.interfaces',
+      useCount: useInterfaceCount,
+      load: () => import('./asset/AssetInterfaces.tsx'),
+    },
+  },
+  {
+    page: 'site',
+    key: 'supervision',
+    order: 0,
+    right: 'site.read',
+    useState: useSiteState,
+    attention: () => import('./asset/SiteAttention.tsx'),
+  },
+]
