@@ -21,6 +21,7 @@ test.for<[string, string[], string]>([
   ],
 ])(
   'Debian’s PostgreSQL with %s: starts, migrates, isolates, starts again',
+  { timeout: 90_000 },
   async ([_who, statements, account], { skip }) => {
     const missing = debianPostgresMissing()
     if (missing && process.env.CI) throw new Error(missing)
@@ -29,7 +30,6 @@ test.for<[string, string[], string]>([
     await asSuperuser(server, ...statements)
     await livesOn(`postgresql://${account}@${server.host}:${server.port}/vigie`)
   },
-  90_000,
 )
 
 /** From 16 on, CREATEROLE no longer lets an account become the roles that it makes. */
