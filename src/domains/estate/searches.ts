@@ -44,7 +44,7 @@ const sites = search<EstateTables>({
     return rows.map(({ id, name, code, city, path_name }) => ({
       id,
       name,
-      detail: [path_name === name ? '' : path_name, code, city].filter(Boolean).join(' · '),
+      detail: [path_name.slice(0, -name.length).replace(/ › $/, ''), code, city].filter(Boolean).join(' · '),
       href: `/sites/${id}`,
     }))
   },

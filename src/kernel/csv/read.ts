@@ -58,5 +58,5 @@ function recordsOf(text: string, separator: Separator): CsvRecord[] {
 }
 
 function unreadable(code: string, params: Record<string, unknown> = {}): Problem {
-  return new Problem('invalid-input', { errors: [{ field: 'file', code, params }] })
+  return new Problem('invalid-input', { reason: code, params, errors: [{ field: 'file', code, params }] })
 }

@@ -26,6 +26,8 @@ export function parseLines(
 ): ParsedLine[] {
   if (table.lines.length > mostLines)
     throw new Problem('invalid-input', {
+      reason: 'estate:problem.tooManyLines',
+      params: { most: mostLines },
       errors: [{ field: 'file', code: 'estate:problem.tooManyLines', params: { most: mostLines } }],
     })
   const readers = columns.map((name) => fields.find((field) => field.name === name))

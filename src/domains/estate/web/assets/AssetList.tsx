@@ -23,6 +23,7 @@ export function AssetList({ name, input, isOfSite = false }: Props) {
       <List
         name={name}
         route="GET /assets"
+        exports="GET /assets/export"
         input={input}
         columns={useColumns()}
         filters={isOfSite ? filters.filter(({ key }) => key !== 'under') : filters}

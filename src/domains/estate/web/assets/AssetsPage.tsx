@@ -24,6 +24,7 @@ export default function AssetsPage() {
       <ListPage
         title={t('assets.title')}
         route="GET /assets"
+        exports="GET /assets/export"
         columns={useColumns()}
         filters={useFilters()}
         views={useMemo(
@@ -45,6 +46,7 @@ export default function AssetsPage() {
             <>
               <Button
                 variant="default"
+                visibleFrom="sm"
                 leftSection={<IconFileImport size={16} />}
                 onClick={() => go('/assets/import')}
               >

@@ -98,7 +98,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
       {
         key: 'tags',
         label: t('assetField.tags'),
-        cell: (asset) => <Tags tags={asset.tags} most={3} />,
+        cell: (asset) => <Tags tags={asset.tags} most={2} />,
         text: (asset) => asset.tags.join(', '),
         width: 160,
       },

@@ -1,26 +1,25 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CsvImport } from '#web/csv/CsvImport.tsx'
 import { useCrumbs } from '#web/frame/crumbs.ts'
+import { go } from '#web/navigate.ts'
 import { useMe } from '#web/session.ts'
 import { useTitle } from '#web/title.ts'
 import { crumbsOf } from '../crumbs.ts'
 import { useFirstOrganisation } from '../forms/OrganisationField.tsx'
-import { FilePlace } from './FilePlace.tsx'
-import { ImportPreview } from './ImportPreview.tsx'
 import styles from './ImportPage.module.css'
-import type { Noun } from './upload.ts'
 
 /** Brings in a CSV file: choose it, see what would happen line by line, then write all of it or nothing. */
-export function ImportPage({ noun }: { noun: Noun }) {
+export function ImportPage({ noun }: { noun: 'sites' | 'assets' }) {
   const { t } = useTranslation('estate')
   const title = t(`${noun}.import`)
+  const labels = noun === 'sites' ? 'siteField' : 'assetField'
   useTitle(title)
   useCrumbs(crumbsOf(t(`${noun}.title`), `/${noun}`))
   const organisations = useMe()?.organisations ?? []
   const first = useFirstOrganisation()
   const [organisationId, setOrganisationId] = useState(first)
-  const [file, setFile] = useState<File>()
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -38,14 +37,14 @@ export function ImportPage({ noun }: { noun: Noun }) {
           searchable={organisations.length > 8}
         />
       )}
-      <FilePlace file={file} choose={setFile} isDisabled={organisationId === null} />
-      {file && organisationId && (
-        <ImportPreview
-          key={`${file.name} ${file.size} ${file.lastModified} ${organisationId}`}
-          noun={noun}
-          file={file}
-          organisationId={organisationId}
-          startAgain={() => setFile(undefined)}
+      {organisationId && (
+        <CsvImport
+          key={organisationId}
+          preview={`POST /${noun}/import/preview`}
+          run={`POST /${noun}/import`}
+          input={{ organisationId }}
+          fieldLabel={(field) => t(`${labels}.${field}`)}
+          done={() => go(`/${noun}?sort=-updatedAt`)}
         />
       )}
     </div>

@@ -25,6 +25,7 @@ export default function ServicesPage() {
       <ListPage
         title={t('services.title')}
         route="GET /services"
+        exports="GET /services/export"
         columns={useServiceColumns()}
         filters={useServiceFilters()}
         views={useMemo(

@@ -11,6 +11,7 @@ export function SitesBelow({ site }: { site: SiteFull }) {
     <List
       name={t('sites.below')}
       route="GET /sites"
+      exports="GET /sites/export"
       input={{ below: site.id }}
       columns={useSiteColumns()}
       filters={useSiteFilters().filter(({ key }) => key !== 'under')}

@@ -20,7 +20,12 @@ export default function SitesPage() {
     </Button>
   )
   const bring = can('site.write') && (
-    <Button variant="default" leftSection={<IconFileImport size={16} />} onClick={() => go('/sites/import')}>
+    <Button
+      variant="default"
+      visibleFrom="sm"
+      leftSection={<IconFileImport size={16} />}
+      onClick={() => go('/sites/import')}
+    >
       {t('import.do')}
     </Button>
   )
@@ -29,6 +34,7 @@ export default function SitesPage() {
       <ListPage
         title={t('sites.title')}
         route="GET /sites"
+        exports="GET /sites/export"
         columns={useSiteColumns()}
         filters={useSiteFilters()}
         views={useMemo(

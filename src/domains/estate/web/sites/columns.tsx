@@ -23,7 +23,7 @@ export function useSiteColumns(): readonly Column<SiteRow>[] {
       {
         key: 'code',
         label: t('siteField.code'),
-        cell: (site) => <Mono>{site.code}</Mono>,
+        cell: (site) => site.code && <Mono>{site.code}</Mono>,
         text: (site) => site.code,
         width: 110,
         phone: 'below',
