@@ -1,19 +1,19 @@
 /** `npm run bench [NAME…]`: every bench, or those that are named. */
-import { readdirSync } from 'node:fs'
+const benches: Record<string, () => Promise<void>> = {
+  start: async () => (await import('./start.ts')).run(),
+  idle: async () => (await import('./idle.ts')).run(),
+  assets: async () => (await import('./assets.ts')).run(),
+  web: async () => (await import('./web.ts')).run(),
+  snmp: async () => (await import('./snmp.ts')).run(),
+}
 
-const folder = new URL('./', import.meta.url)
-const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'run.ts')
-
-/** Any file here that exports `run()` is a bench; the others are programs that a bench starts. */
-const benches = files.filter((file) => !file.includes('-')).map((file) => file.replace('.ts', ''))
 const asked = process.argv.slice(2)
-const wrong = asked.find((name) => !benches.includes(name))
+const wrong = asked.find((name) => !Object.hasOwn(benches, name))
 if (wrong !== undefined) {
-  console.error(`There is no bench "${wrong}". Choose from: ${benches.join(', ')}.`)
+  console.error(`There is no bench "${wrong}". Choose from: ${Object.keys(benches).join(', ')}.`)
   process.exit(2)
 }
-for (const name of asked.length > 0 ? asked : benches) {
+for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
   console.log(`\n— ${name}`)
-  const { run } = (await import(new URL(`${name}.ts`, folder).href)) as { run(): Promise<void> }
-  await run()
+  await benches[name]!()
 }
