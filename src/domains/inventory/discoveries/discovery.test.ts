@@ -295,8 +295,8 @@ describe.skipIf(snmpdMissing())('discovery', () => {
       packetsPerSecond: 200,
     }
     const refused = await house.admin.send('POST /discoveries', ask)
-    expect(refused).toMatchObject({ status: 409, body: { code: 'conflict' } })
-    expect(refused.body.detail).toMatch(/65.?534/)
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: 'prefix' }] } })
+    expect(refused.body.errors![0]!.message).toMatch(/65.?534/)
     const { id } = await house.admin.call('POST /discoveries', { ...ask, confirmed: true })
     await ear.until(({ payload }) => payload.id === id && Number(payload.answered) > 0)
     await house.admin.call('POST /discoveries/:id/stop', { id })

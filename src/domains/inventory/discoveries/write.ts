@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#kernel/database'
-import { invalidField, Problem } from '#kernel/errors'
+import { invalidField } from '#kernel/errors'
 import { newId } from '#kernel/ids'
 import type { WriteContext } from '#kernel/operations'
 import { siteById } from '#estate'
@@ -36,10 +36,7 @@ export const startDiscovery = command({
   async run(tx, input, context) {
     const prefix = readPrefix(input.prefix)
     if (prefix.count > askedAbove && !input.confirmed)
-      throw new Problem('conflict', {
-        reason: 'inventory:problem.prefixLarge',
-        params: { count: prefix.count },
-      })
+      throw invalidField('prefix', 'inventory:problem.prefixLarge', { count: prefix.count })
     if (input.siteId && (await siteById(tx, input.siteId)).organisationId !== input.organisationId)
       throw invalidField('siteId', 'inventory:problem.siteElsewhere')
     await checkCredentials(tx, input.organisationId, input.credentialIds)

@@ -111,6 +111,8 @@ async function propose(
     .onConflict((conflict) =>
       conflict.constraint('proposals_address_key').doUpdateSet({
         ...columns,
+        // A later run that names no site does not take away the one that an earlier run named.
+        site_id: sql`coalesce(${discovery.site_id}::uuid, inventory.proposals.site_id)`,
         // A device that was left out stays out; of a change that was left out, only the same change does.
         state: sql`case when inventory.proposals.state = 'ignored' and ${kind} = inventory.proposals.kind
           and (${kind} = 'new' or inventory.proposals.facts = ${facts}::jsonb) then 'ignored' else 'open' end`,

@@ -15,4 +15,5 @@ export async function startDiscovery({ isConfirmed, ...ask }: Ask): Promise<stri
 }
 
 /** Whether the server asks if so large a prefix is meant. */
-export const asksToConfirm = (error: unknown): boolean => isProblem(error, 'conflict')
+export const asksToConfirm = (error: unknown): boolean =>
+  isProblem(error) && error.errors.some(({ code }) => code.endsWith('prefixLarge'))
