@@ -1,2 +1,2 @@
 export { csvLine, type Separator } from './csv/write.ts'
-export { readTable, type Table, type TableLine } from './csv/read.ts'
+export { readTable, type Table } from './csv/read.ts'

@@ -1,6 +1,6 @@
 export { operationsOf } from './operations/constructors.ts'
 export { bulkOf } from './operations/bulk.ts'
-export { exportOf, type ExportColumn } from './operations/export.ts'
+export { exportOf } from './operations/export.ts'
 export { anyOf, listInput, listOutput, listPage } from './operations/list.ts'
 export { recorded, recordedAll, type Writer } from './operations/record.ts'
 export { soughtIn } from './operations/sought.ts'

@@ -1,1 +1,1 @@
-export { search, type Found, type Search } from './search/search.ts'
+export { search, type Search } from './search/search.ts'

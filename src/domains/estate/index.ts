@@ -44,10 +44,8 @@ import { updateSite } from './sites/update.ts'
 
 export { assetById, assetsByIds, changeAsset, createAsset, findAssets, observeAsset } from './assets/door.ts'
 export { siteById, siteNames } from './sites/door.ts'
-export type { AssetTraces } from './assets/door.ts'
 export type { AssetSeen } from './assets/row.ts'
-export type { AssetChange } from './assets/columns.ts'
-export type { Facts, Reading } from './assets/facts.ts'
+export type { Facts } from './assets/facts.ts'
 
 /** What the department has: sites, assets, services. */
 export const estate = defineDomain({
