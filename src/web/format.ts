@@ -1,8 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import type { Language } from './language.ts'
 import { formatDuration, type DurationStyle } from './format/duration.ts'
 import { formatAgo } from './format/ago.ts'
 import { formatUnit, type Unit } from './format/unit.ts'
+
+import { useLanguage } from './say.ts'
 
 export type { Unit }
 
@@ -34,8 +35,7 @@ export interface Format {
 
 /** Numbers, dates and units as the current language writes them. */
 export function useFormat(): Format {
-  const { i18n } = useTranslation('web')
-  return formatOf(i18n.language === 'en' ? 'en' : 'fr')
+  return formatOf(useLanguage() === 'en' ? 'en' : 'fr')
 }
 
 const known = new Map<Language, Format>()

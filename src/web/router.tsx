@@ -40,7 +40,10 @@ export function routerOf(pages: readonly Page[]) {
     })
   const isPublic = (page: Page) => page.public === true
   const tree = root.addChildren([
-    framed.addChildren(pages.filter((page) => !isPublic(page)).map(routeOf(framed))),
+    framed.addChildren([
+      ...pages.filter((page) => !isPublic(page)).map(routeOf(framed)),
+      createRoute({ getParentRoute: () => framed, path: '$', component: NotFoundPage }),
+    ]),
     ...pages.filter(isPublic).map(routeOf(root)),
   ])
   const router = createRouter({

@@ -52,6 +52,7 @@ const loaded = new Map<Load, ComponentType<{ id: string }>>()
 export function SlotView({ load, id, isQuiet = false }: { load: Load; id: string; isQuiet?: boolean }) {
   const View = loaded.get(load) ?? lazy(load)
   loaded.set(load, View)
+  // oxlint-disable react/static-components -- made once for each slot, and kept in `loaded`
   return (
     <Suspense fallback={isQuiet ? null : <Skeleton lines={4} />}>
       <View id={id} />

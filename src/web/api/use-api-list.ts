@@ -33,8 +33,8 @@ export interface ApiList<T> {
   readAll: (most?: number) => Promise<T[]>
 }
 
-/** Rows asked for at a time: the most that the API gives is 500. */
-const pageSize = 200
+/** Rows asked for at a time; the most that the API gives is 500. */
+const pageSize = 250
 
 /**
  * A list behind a virtual table. Each page is an answer of its own in the cache, so that an event has only those pages

@@ -29,7 +29,7 @@ export function ErrorState({ error, retry }: Props) {
           )
         }
       >
-        <p>{problem?.detail ?? t(`error.${kind}.why`)}</p>
+        <p>{problem?.title ? problem.detail : t(`error.${kind}.why`)}</p>
         {problem?.instance && (
           <p>
             {t('error.reference')} <Mono>{problem.instance}</Mono>

@@ -1,11 +1,11 @@
-import { useTranslation } from 'react-i18next'
+import { useSay } from '../say.ts'
 import styles from './Level.module.css'
 
 /** The operational level of a site or service, 1 to 5: five marks, as many filled. Raised ones show by how much. */
 export function Level({ level, base }: { level: number; base?: number | null | undefined }) {
-  const { t } = useTranslation('web')
+  const t = useSay()
   const isRaised = base !== undefined && base !== null && base < level
-  const word = isRaised ? t('level.raised', { level, base }) : t('level.is', { level })
+  const word = isRaised ? t('web:level.raised', { level, base }) : t('web:level.is', { level })
   return (
     <span className={styles.level} title={word}>
       <span className={styles.marks} aria-hidden="true">

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { StateName } from '../theme/tokens.ts'
 import { StateShape } from './StateShape.tsx'
+import { useSay } from '../say.ts'
 import styles from './State.module.css'
 
 interface Props {
@@ -16,11 +16,11 @@ interface Props {
 
 /** How something is: a shape, a colour and a word. It pulses once when it changes. */
 export function State({ state, acknowledgedBy, as = 'word', children }: Props) {
-  const { t } = useTranslation('web')
+  const t = useSay()
   const isOk = state === 'ok'
   const word = acknowledgedBy
-    ? t('state.acknowledgedBy', { state: t(`state.${state}`), name: acknowledgedBy })
-    : t(`state.${state}`)
+    ? t('web:state.acknowledgedBy', { state: t(`web:state.${state}`), name: acknowledgedBy })
+    : t(`web:state.${state}`)
   return (
     <span
       className={styles.state}
@@ -35,7 +35,7 @@ export function State({ state, acknowledgedBy, as = 'word', children }: Props) {
       {as === 'shape' ? (
         <span className="unseen">{word}</span>
       ) : (
-        <span>{children ?? t(`state.${state}`)}</span>
+        <span>{children ?? t(`web:state.${state}`)}</span>
       )}
       {acknowledgedBy && (
         <span className={styles.initials} aria-hidden="true">

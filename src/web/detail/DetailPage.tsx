@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import type { Icon } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -28,7 +29,7 @@ interface Props {
   crumbs?: readonly Crumb[]
   icon?: Icon
   title: string
-  /** What it is and where, in a few words: kind and model, street and town. */
+  /** What it is and where, in a few words, each an element of its own: kind and model, site, address. */
   subtitle?: React.ReactNode
   state?: { name: StateName; since?: Instant | undefined; acknowledgedBy?: string | undefined } | undefined
   /** Buttons; one filled at most. */
@@ -52,10 +53,16 @@ export function DetailPage({
   actions,
   edit,
   attention,
-  tabs,
+  tabs: ownTabs,
   facts,
 }: Props) {
   const { t } = useTranslation('web')
+  // Where there is no place for a column, the facts are one more tab.
+  const isNarrow = useMediaQuery('(max-width: 1000px)', false, { getInitialValueInEffect: false })
+  const tabs: readonly DetailTab[] =
+    isNarrow && facts
+      ? [...ownTabs, { key: 'facts', label: t('detail.facts'), render: () => facts }]
+      : ownTabs
   const keys = tabs.map((tab) => tab.key).join(',')
   const schema = useMemo(() => ({ tab: oneOf(keys.split(','), keys.split(',')[0] ?? '') }), [keys])
   const [{ tab }, setSearch] = useSearch(schema)
@@ -101,13 +108,13 @@ export function DetailPage({
               ))}
             </Tabs.List>
           )}
-          {tabs.map((each) => (
+          {tabs.map((each: DetailTab) => (
             <Tabs.Panel key={each.key} value={each.key} className={styles.panel} tabIndex={-1}>
               {each.key === shown?.key && each.render()}
             </Tabs.Panel>
           ))}
         </Tabs>
-        {facts && (
+        {facts && !isNarrow && (
           <aside className={styles.facts} aria-label={t('detail.facts')}>
             {facts}
           </aside>

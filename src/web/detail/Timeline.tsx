@@ -24,7 +24,7 @@ export function Timeline({ entries, more }: { entries: readonly TimelineEntry[];
     <div className={styles.timeline}>
       {[...days].map(([day, ofDay]) => (
         <section key={day}>
-          <h3 className={styles.day}>{day}</h3>
+          <p className={styles.day}>{day}</p>
           <ol>
             {ofDay.map((entry) => (
               <Entry key={entry.id} entry={entry} />

@@ -49,7 +49,7 @@ export interface Form<V extends object> {
 
 /** A form's state: values, what is wrong with them and when to say so, drafts, conflicts. */
 export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
-  const { draft, check, secrets = [] } = options
+  const { draft, check } = options
   const kept = useRef(options)
   kept.current = options
   const [base, setBase] = useState({ values: options.initial, version: options.version })
@@ -66,16 +66,15 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
 
   // What the row has become meanwhile is taken over as long as nothing was typed.
   const { initial, version } = options
-  useEffect(() => {
-    if (isDirty || version === base.version) return
+  if (!isDirty && version !== base.version) {
     setBase({ values: initial, version })
     setValues(initial)
-  }, [initial, version, base.version, isDirty])
+  }
 
   useEffect(() => {
-    if (isDirty) writeDraft(draft, values, secrets)
+    if (isDirty) writeDraft(draft, values, kept.current.secrets ?? [])
     else clearDraft(draft)
-  }, [draft, values, isDirty, secrets.join()])
+  }, [draft, values, isDirty])
 
   const faultsNow = check?.(values) ?? ({} as Faults<V>)
   const send = async (sent: V, sentVersion: number | undefined): Promise<boolean> => {

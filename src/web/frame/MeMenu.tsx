@@ -14,11 +14,16 @@ export function MeMenu() {
   const { t } = useTranslation('web')
   const me = useMe()
   const signOut = useSignOut()
+  const initials = initialsOf(me?.name ?? '')
   return (
     <Menu closeOnItemClick={false} width={280}>
       <Menu.Target>
-        <button type="button" className={styles.me} aria-label={t('me.menu', { name: me?.name ?? '' })}>
-          {initialsOf(me?.name ?? '')}
+        <button
+          type="button"
+          className={styles.me}
+          aria-label={t('me.menu', { name: me?.name ?? '', initials })}
+        >
+          {initials}
         </button>
       </Menu.Target>
       <Menu.Dropdown>

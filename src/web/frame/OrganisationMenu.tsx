@@ -45,13 +45,12 @@ export function OrganisationMenu() {
       </Menu.Target>
       <Menu.Dropdown className={styles.menu}>
         {organisations.length > manyOrganisations && (
-          <input
-            className={styles.search}
+          <Menu.Search
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             placeholder={t('organisation.find')}
             aria-label={t('organisation.find')}
-            data-autofocus
+            maxLength={80}
           />
         )}
         <div className={styles.items}>

@@ -15,20 +15,14 @@ export function Palette() {
     { keys: 'mod+k', label: t('palette.search'), run: () => (isOpen ? palette.close() : palette.open()) },
   ])
   return (
-    <Modal
-      opened={isOpen}
-      onClose={palette.close}
-      withCloseButton={false}
-      centered={false}
-      yOffset="12vh"
-      size={620}
-      padding={0}
-      title={undefined}
-      aria-label={t('palette.title')}
-      classNames={{ body: styles.body ?? '', content: styles.content ?? '' }}
-    >
-      <PaletteBox />
-    </Modal>
+    <Modal.Root opened={isOpen} onClose={palette.close} yOffset="12vh" size={620} padding={0}>
+      <Modal.Overlay />
+      <Modal.Content className={styles.content} aria-label={t('palette.title')}>
+        <Modal.Body className={styles.body}>
+          <PaletteBox />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
@@ -62,7 +56,8 @@ function PaletteBox() {
           aria-controls={`${id}-list`}
           aria-activedescendant={items[active] ? `${id}-${active}` : undefined}
           aria-autocomplete="list"
-          data-autofocus
+          // As soon as it is there: people type at once.
+          autoFocus
           value={typed}
           placeholder={t('palette.placeholder')}
           spellCheck={false}

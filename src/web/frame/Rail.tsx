@@ -1,10 +1,8 @@
 import { useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Link } from '../components/Link.tsx'
-import { StateShape } from '../components/StateShape.tsx'
-import { useFormat } from '../format.ts'
-import type { Badge } from '../page.ts'
 import { Logo } from './Logo.tsx'
+import { NavigationBadge } from './NavigationBadge.tsx'
 import styles from './Rail.module.css'
 import { useNavigation, type NavigationEntry } from './use-navigation.ts'
 
@@ -41,22 +39,7 @@ function RailLink({ entry: { page, navigation, label } }: { entry: NavigationEnt
     <Link href={page.path} className={styles.link} aria-current={isHere ? 'page' : undefined} title={label}>
       <Picture size={18} stroke={1.7} aria-hidden="true" />
       <span className={styles.name}>{label}</span>
-      {navigation.useBadge && <BadgeOf useBadge={navigation.useBadge} />}
+      {navigation.useBadge && <NavigationBadge useBadge={navigation.useBadge} />}
     </Link>
-  )
-}
-
-function BadgeOf({ useBadge }: { useBadge: () => Badge | undefined }) {
-  const { t } = useTranslation('web')
-  const format = useFormat()
-  const badge = useBadge()
-  if (!badge || badge.count === 0) return null
-  const word = badge.state ? t(`state.${badge.state}`) : ''
-  return (
-    <span className={styles.badge} data-state={badge.state}>
-      {badge.state && <StateShape state={badge.state} size={9} />}
-      {format.number(badge.count)}
-      <span className="unseen"> {word}</span>
-    </span>
   )
 }

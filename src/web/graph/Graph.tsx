@@ -43,7 +43,7 @@ export function Graph({ title, height = 180, aside, isLoading = false, ...data }
   return (
     <figure className={styles.graph}>
       <figcaption className={styles.head}>
-        <h3>{title}</h3>
+        <span className={styles.title}>{title}</span>
         {at !== null && <span className={styles.at}>{format.exact(data.times[at] ?? 0)}</span>}
         {aside}
       </figcaption>

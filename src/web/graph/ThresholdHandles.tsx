@@ -33,6 +33,8 @@ function Handle({
   const { min = 0, max = 1 } = plot.scales.y ?? {}
   const value = dragged ?? threshold.value
   const top = plot.over.offsetTop + plot.valToPos(value, 'y')
+  // Before the first drawing the plot has no scale yet.
+  if (!Number.isFinite(top)) return null
   const valueAt = (clientY: number) => plot.posToVal(clientY - plot.over.getBoundingClientRect().top, 'y')
   const within = (next: number) => Math.min(Math.max(next, min ?? 0), max ?? next)
   return (

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import { IconCheck, IconColumns3 } from '@tabler/icons-react'
+import { IconColumns3 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import styles from './ColumnsMenu.module.css'
 import type { Column, Row } from './types.ts'
@@ -25,7 +25,7 @@ export function ColumnsMenu<R extends Row>({
     search.set({ cols: isFirst ? undefined : [name?.key, ...next].join(',') })
   }
   return (
-    <Menu closeOnItemClick={false}>
+    <Menu>
       <Tooltip label={t('list.columns')}>
         <span>
           <Menu.Target>
@@ -36,22 +36,15 @@ export function ColumnsMenu<R extends Row>({
         </span>
       </Tooltip>
       <Menu.Dropdown mah={420} className={styles.menu}>
-        {others.map((column) => {
-          const isShown = shown.includes(column.key)
-          return (
-            <Menu.Item
-              key={column.key}
-              role="menuitemcheckbox"
-              aria-checked={isShown}
-              onClick={() => toggle(column.key)}
-              leftSection={
-                <span className={styles.mark}>{isShown && <IconCheck size={14} stroke={2.4} />}</span>
-              }
-            >
-              {column.label}
-            </Menu.Item>
-          )
-        })}
+        {others.map((column) => (
+          <Menu.CheckboxItem
+            key={column.key}
+            checked={shown.includes(column.key)}
+            onChange={() => toggle(column.key)}
+          >
+            {column.label}
+          </Menu.CheckboxItem>
+        ))}
       </Menu.Dropdown>
     </Menu>
   )

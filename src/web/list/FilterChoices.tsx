@@ -35,6 +35,7 @@ export function FilterChoices({
   const options = (filter.options ?? found.data ?? []).filter(
     (option) => find || option.label.toLocaleLowerCase().includes(typed.toLocaleLowerCase()),
   )
+  const hasBox = find !== undefined || (filter.options?.length ?? 0) > manyOptions
   const toggle = (option: FilterOption) => {
     const isSet = values.includes(option.value)
     const next = filter.isSingle
@@ -49,18 +50,18 @@ export function FilterChoices({
   }
   return (
     <div className={styles.choices} role="group" aria-label={filter.label}>
-      {(find || (filter.options?.length ?? 0) > manyOptions) && (
+      {hasBox && (
         <input
           className={styles.search}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
           placeholder={t('list.findValue')}
           aria-label={t('list.findValue')}
-          data-autofocus
+          autoFocus
         />
       )}
       <div className={styles.options} onKeyDown={stepWithArrows}>
-        {options.map((option) => {
+        {options.map((option, at) => {
           const isSet = values.includes(option.value)
           return (
             <button
@@ -68,6 +69,7 @@ export function FilterChoices({
               type="button"
               role={filter.isSingle ? 'radio' : 'checkbox'}
               aria-checked={isSet}
+              autoFocus={at === 0 && !hasBox}
               onClick={() => toggle(option)}
             >
               <span className={styles.mark}>{isSet && <IconCheck size={14} stroke={2.4} />}</span>

@@ -9,6 +9,7 @@ import { FilterBar } from './FilterBar.tsx'
 import styles from './List.module.css'
 import { ListEmptyState } from './ListEmptyState.tsx'
 import { ListTable } from './ListTable.tsx'
+import { LoadingTable } from './LoadingTable.tsx'
 import { Peek } from './Peek.tsx'
 import type { BulkAction, Column, Filter, ListEmpty, Row, View } from './types.ts'
 import { useColumns } from './use-columns.ts'
@@ -76,12 +77,13 @@ export function List<R extends ListRoute>({
   const shown = useColumns(columns, search.columns)
   const selection = useSelection<RowOf<R>>()
   const [active, setActive] = useState(0)
+  const lastRow = Math.max(rows.length - 1, 0)
   const isPhone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false })
   const filterInput = useRef<HTMLInputElement>(null)
   const peeked = peek && search.peek ? rows.find((row) => row?.id === search.peek) : undefined
   const keys = useListKeys({
     rows,
-    active,
+    active: Math.min(active, lastRow),
     setActive,
     selection,
     search,
@@ -112,6 +114,14 @@ export function List<R extends ListRoute>({
           <ErrorState error={list.error} retry={list.retry} />
         ) : list.total === 0 ? (
           <ListEmptyState empty={empty} isFiltered={isFiltered} search={search} filters={filters} />
+        ) : list.isLoading ? (
+          <LoadingTable
+            label={t('list.table', { name })}
+            shown={shown}
+            search={search}
+            hasBoxes={bulk.length > 0}
+            isPhone={isPhone}
+          />
         ) : (
           <ListTable
             label={t('list.table', { name })}

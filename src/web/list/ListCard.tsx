@@ -1,12 +1,13 @@
-import { useTranslation } from 'react-i18next'
-import { Checkbox } from '@mantine/core'
+import { memo } from 'react'
 import { Link } from '../components/Link.tsx'
+import { Tick } from '../components/Tick.tsx'
+import { useSay } from '../say.ts'
 import styles from './ListCard.module.css'
 import { isOfItself, type ListRowProps } from './ListRow.tsx'
 import type { Row } from './types.ts'
 
 /** A row on a phone: its name, one thing at the right, a line below. */
-export function ListCard<R extends Row>({
+function PlainCard<R extends Row>({
   row,
   index,
   top,
@@ -14,11 +15,12 @@ export function ListCard<R extends Row>({
   shown,
   isActive,
   isSelected,
-  selection,
+  toggle,
+  isChoosing,
   keys,
   href,
 }: ListRowProps<R>) {
-  const { t } = useTranslation('web')
+  const t = useSay()
   const place = { transform: `translateY(${top}px)`, height }
   if (!row)
     return (
@@ -33,7 +35,7 @@ export function ListCard<R extends Row>({
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={selection ? isSelected : undefined}
+      aria-selected={toggle ? isSelected : undefined}
       tabIndex={isActive ? 0 : -1}
       data-index={index}
       className={styles.card}
@@ -43,13 +45,9 @@ export function ListCard<R extends Row>({
       }}
       onFocus={() => keys.setActive(index)}
     >
-      {selection && selection.rows.size > 0 && (
+      {toggle && isChoosing && (
         <div role="gridcell">
-          <Checkbox
-            aria-label={t('list.selectRow')}
-            checked={isSelected}
-            onChange={() => selection.toggle(row)}
-          />
+          <Tick label={t('web:list.selectRow')} isTicked={isSelected} onChange={() => toggle(row)} />
         </div>
       )}
       <div role="gridcell" className={styles.text}>
@@ -70,3 +68,5 @@ export function ListCard<R extends Row>({
     </div>
   )
 }
+
+export const ListCard = memo(PlainCard) as typeof PlainCard

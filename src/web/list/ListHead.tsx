@@ -1,6 +1,6 @@
-import { Checkbox } from '@mantine/core'
 import { IconArrowNarrowDown, IconArrowNarrowUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Tick } from '../components/Tick.tsx'
 import styles from './ListHead.module.css'
 import type { Column, Row } from './types.ts'
 import type { ShownColumn } from './use-columns.ts'
@@ -11,37 +11,39 @@ interface Props<R extends Row> {
   shown: readonly ShownColumn<R>[]
   search: ListSearch
   selection: Selection<R> | undefined
+  hasBoxes: boolean
   rows: readonly (R | undefined)[]
   /** A phone has no place for it: it stays for screen readers. */
   isPhone: boolean
 }
 
 /** The head of the table, which stays in sight: sorts, widens, selects all that has been read. */
-export function ListHead<R extends Row>({ shown, search, selection, rows, isPhone }: Props<R>) {
+export function ListHead<R extends Row>({ shown, search, selection, hasBoxes, rows, isPhone }: Props<R>) {
   const { t } = useTranslation('web')
   const read = rows.filter((row): row is R => row !== undefined)
   const chosen = selection?.rows.size ?? 0
   return (
     <div role="rowgroup" className={isPhone ? 'unseen' : styles.group}>
       <div role="row" aria-rowindex={1} className={styles.head}>
+        {hasBoxes && !selection && <span className={styles.check} />}
         {selection && (
           <div role="columnheader" className={styles.check}>
-            <Checkbox
-              size="xs"
-              aria-label={t('list.selectAll')}
-              checked={chosen > 0 && chosen >= read.length}
-              indeterminate={chosen > 0 && chosen < read.length}
+            <Tick
+              label={t('list.selectAll')}
+              isTicked={chosen > 0 && chosen >= read.length}
+              isPartly={chosen > 0 && chosen < read.length}
               onChange={() => (chosen > 0 ? selection.clear() : selection.add(read))}
               tabIndex={isPhone ? -1 : 0}
             />
           </div>
         )}
-        {shown.map(({ column, resize }) => (
+        {shown.map(({ column, resize }, at) => (
           <div
             key={column.key}
             role="columnheader"
             className={styles.cell}
             data-align={column.align}
+            data-name={at === 0 || undefined}
             aria-sort={ariaSort(column, search)}
           >
             {sortName(column) && !isPhone ? (

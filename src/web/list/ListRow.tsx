@@ -1,11 +1,11 @@
-import { Checkbox } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { memo } from 'react'
 import { Link } from '../components/Link.tsx'
+import { Tick } from '../components/Tick.tsx'
+import { useSay } from '../say.ts'
 import styles from './ListRow.module.css'
 import type { Row } from './types.ts'
 import type { ShownColumn } from './use-columns.ts'
 import type { ListKeys } from './use-list-keys.ts'
-import type { Selection } from './use-selection.ts'
 
 export interface ListRowProps<R extends Row> {
   /** Undefined while it is on its way. */
@@ -17,15 +17,18 @@ export interface ListRowProps<R extends Row> {
   isActive: boolean
   isPeeked: boolean
   isSelected: boolean
-  selection: Selection<R> | undefined
+  /** Chooses the row or leaves it; absent where there is nothing to do with several. */
+  toggle: ((row: R) => void) | undefined
+  /** Something is chosen: a phone shows its boxes. */
+  isChoosing: boolean
   keys: ListKeys<R>
   href: string | undefined
 }
 
 /** One row. A click looks at it; its name is a link, so that it can be opened in a tab of its own. */
-export function ListRow<R extends Row>(props: ListRowProps<R>) {
-  const { row, index, top, height, shown, isActive, isPeeked, isSelected, selection, keys, href } = props
-  const { t } = useTranslation('web')
+function PlainRow<R extends Row>(props: ListRowProps<R>) {
+  const { row, index, top, height, shown, isActive, isPeeked, isSelected, toggle, keys, href } = props
+  const t = useSay()
   const place = { transform: `translateY(${top}px)`, height }
   if (!row)
     return (
@@ -37,7 +40,7 @@ export function ListRow<R extends Row>(props: ListRowProps<R>) {
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={selection ? isSelected : undefined}
+      aria-selected={toggle ? isSelected : undefined}
       tabIndex={isActive ? 0 : -1}
       data-index={index}
       data-active={isActive || undefined}
@@ -52,13 +55,12 @@ export function ListRow<R extends Row>(props: ListRowProps<R>) {
         if (event.key === 'Enter' && event.target === event.currentTarget) keys.open(row, index)
       }}
     >
-      {selection && (
+      {toggle && (
         <div role="gridcell" className={styles.check}>
-          <Checkbox
-            size="xs"
-            aria-label={t('list.selectRow')}
-            checked={isSelected}
-            onChange={() => selection.toggle(row)}
+          <Tick
+            label={t('web:list.selectRow')}
+            isTicked={isSelected}
+            onChange={() => toggle(row)}
             tabIndex={isActive ? 0 : -1}
           />
         </div>
@@ -88,3 +90,6 @@ export function ListRow<R extends Row>(props: ListRowProps<R>) {
 export function isOfItself(target: EventTarget): boolean {
   return target instanceof Element && target.closest('a, button, input, label') !== null
 }
+
+/** Drawn again only when it changes, not with every step of scrolling. */
+export const ListRow = memo(PlainRow) as typeof PlainRow

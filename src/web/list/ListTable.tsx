@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiList } from '../api.ts'
 import { usePreferences } from '../preferences.ts'
@@ -7,8 +7,8 @@ import { densities } from '../theme/tokens.ts'
 import { ListCard } from './ListCard.tsx'
 import { ListHead } from './ListHead.tsx'
 import { ListRow } from './ListRow.tsx'
-import { LoadingRows } from './LoadingRows.tsx'
 import styles from './ListTable.module.css'
+import { tracksOf } from './tracks.ts'
 import type { Row } from './types.ts'
 import type { ShownColumn } from './use-columns.ts'
 import type { ListKeys } from './use-list-keys.ts'
@@ -19,7 +19,7 @@ import type { Selection } from './use-selection.ts'
 interface Props<R extends Row> {
   label: string
   rows: readonly (R | undefined)[]
-  list: Pick<ApiList<unknown>, 'look' | 'isLoading' | 'isPrevious'>
+  list: Pick<ApiList<unknown>, 'look' | 'isPrevious'>
   shown: readonly ShownColumn<R>[]
   search: ListSearch
   /** Absent where there is nothing to do with several rows. */
@@ -39,25 +39,29 @@ export function ListTable<R extends Row>(props: Props<R>) {
   const { t } = useTranslation('web')
   const [{ density }] = usePreferences()
   const place = useRef<HTMLDivElement>(null)
+  const [isAside, setIsAside] = useState(false)
   const height = isPhone ? cardHeight : densities[density].row
-  const memory = useScrollMemory(place)
+  const { initial, remember } = useScrollMemory()
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => place.current,
     estimateSize: () => height,
     overscan: 12,
-    initialOffset: memory,
+    initialOffset: initial,
     paddingStart: isPhone ? 0 : headHeight,
     scrollPaddingStart: headHeight + 8,
     scrollPaddingEnd: 8,
   })
   useLayoutEffect(() => virtual.measure(), [height, virtual])
+  useEffect(() => remember(virtual.scrollOffset ?? 0))
+  useTop(virtual, `${search.q}|${search.sort}|${JSON.stringify(search.filters)}`)
 
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
   const { look } = list
-  useEffect(() => look(first, last), [look, first, last])
+  // Before the paint: rows that are in the cache are there at once when one comes back.
+  useLayoutEffect(() => look(first, last), [look, first, last])
 
   keys.onMove.current = (at) => {
     virtual.scrollToIndex(at)
@@ -67,26 +71,33 @@ export function ListTable<R extends Row>(props: Props<R>) {
     )
   }
 
-  const tracks = [selection ? '40px' : '', ...shown.map(({ track }) => track)].join(' ')
-  const width = shown.reduce((sum, column) => sum + column.width, selection ? 40 : 0)
-  if (list.isLoading) return <LoadingRows columns={isPhone ? 1 : shown.length} height={height} />
   return (
-    <div className={styles.scroller} ref={place} data-previous={list.isPrevious || undefined}>
+    <div
+      className={styles.scroller}
+      ref={place}
+      data-previous={list.isPrevious || undefined}
+      data-aside={isAside || undefined}
+      onScroll={(event) => setIsAside(event.currentTarget.scrollLeft > 0)}
+    >
       <div
         role="grid"
         aria-label={label}
         aria-rowcount={rows.length + 1}
         aria-multiselectable={selection ? true : undefined}
         className={styles.table}
-        style={
-          {
-            height: virtual.getTotalSize(),
-            minWidth: isPhone ? undefined : width,
-            '--tracks': tracks,
-          } as React.CSSProperties
-        }
+        style={{
+          ...(isPhone ? {} : tracksOf(shown, selection !== undefined)),
+          height: virtual.getTotalSize(),
+        }}
       >
-        <ListHead shown={shown} search={search} selection={selection} rows={rows} isPhone={isPhone} />
+        <ListHead
+          shown={shown}
+          search={search}
+          selection={selection}
+          hasBoxes={selection !== undefined}
+          rows={rows}
+          isPhone={isPhone}
+        />
         <div role="rowgroup">
           {items.map((item) => {
             const row = rows[item.index]
@@ -102,7 +113,8 @@ export function ListTable<R extends Row>(props: Props<R>) {
                 isActive={item.index === active}
                 isPeeked={row !== undefined && row.id === search.peek}
                 isSelected={row !== undefined && (selection?.has(row.id) ?? false)}
-                selection={selection}
+                toggle={selection?.toggle}
+                isChoosing={(selection?.rows.size ?? 0) > 0}
                 keys={keys}
                 href={row && href?.(row)}
               />
@@ -113,4 +125,14 @@ export function ListTable<R extends Row>(props: Props<R>) {
       <p className="unseen">{t('list.help')}</p>
     </div>
   )
+}
+
+/** Another question begins at its first row. */
+function useTop(virtual: { scrollToOffset: (offset: number) => void }, question: string): void {
+  const before = useRef(question)
+  useLayoutEffect(() => {
+    if (before.current === question) return
+    before.current = question
+    virtual.scrollToOffset(0)
+  }, [virtual, question])
 }

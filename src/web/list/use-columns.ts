@@ -48,23 +48,20 @@ export function useColumns<R extends Row>(
     },
     onColumnSizingChange: setColumnSizing,
   })
-  const byKey = new Map(columns.map((column) => [column.key, column]))
-  const growing = columns.find((column) => column.grow)?.key ?? first
-  const headers = table.getHeaderGroups()[0]?.headers ?? []
-  return headers.flatMap((header) => {
-    const column = byKey.get(header.column.id)
-    if (!column) return []
-    const width = header.getSize()
-    const isGrowing = column.key === growing && columnSizing[column.key] === undefined
-    return [
-      {
-        column,
-        track: isGrowing ? `minmax(${width}px, 1fr)` : `${width}px`,
-        width,
-        resize: header.getResizeHandler(),
-      },
-    ]
-  })
+  const order = shown.join()
+  return useMemo(() => {
+    const byKey = new Map(columns.map((column) => [column.key, column]))
+    const growing = columns.find((column) => column.grow)?.key ?? first
+    return (table.getHeaderGroups()[0]?.headers ?? []).flatMap((header) => {
+      const column = byKey.get(header.column.id)
+      if (!column) return []
+      const width = header.getSize()
+      const isGrowing = column.key === growing && columnSizing[column.key] === undefined
+      const track = isGrowing ? `minmax(${width}px, 1fr)` : `${width}px`
+      return [{ column, track, width, resize: header.getResizeHandler() }]
+    })
+    // oxlint-disable-next-line react/exhaustive-deps -- the table is a new object each time; these are what it shows
+  }, [columns, columnSizing, order, first])
 }
 
 export type ShownColumn<R extends Row> = ReturnType<typeof useColumns<R>>[number]

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { go } from '../navigate.ts'
@@ -83,15 +83,22 @@ export function useListKeys<R extends Row>(given: Given<R>): ListKeys<R> {
   )
   useShortcuts([{ keys: 'Escape', run: selection.clear }], peeked === undefined && selection.rows.size > 0)
 
-  return {
-    onMove,
-    move,
-    open: (row, at) => {
-      setActive(at)
-      if (hasPeek) search.set({ peek: row.id })
-      else if (href) go(href(row))
-    },
-    setActive,
-    closePeek: () => search.set({ peek: undefined }),
+  const open = (row: R, at: number) => {
+    setActive(at)
+    if (hasPeek) search.set({ peek: row.id })
+    else if (href) go(href(row))
   }
+  // Rows are drawn again only when they change: what they are given stays the same.
+  const latest = useRef({ move, open, search })
+  latest.current = { move, open, search }
+  return useMemo(
+    () => ({
+      onMove,
+      move: (by) => latest.current.move(by),
+      open: (row, at) => latest.current.open(row, at),
+      setActive,
+      closePeek: () => latest.current.search.set({ peek: undefined }),
+    }),
+    [setActive],
+  )
 }

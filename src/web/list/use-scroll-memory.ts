@@ -1,18 +1,21 @@
 import { useRouterState } from '@tanstack/react-router'
-import { useEffect, type RefObject } from 'react'
+import { useCallback, useRef } from 'react'
 
 /** Where each entry of the history was scrolled to, so that back and forward come back to the same rows. */
 const offsets = new Map<string, number>()
 
-/** The offset to begin with; from then on it is remembered. */
-export function useScrollMemory(place: RefObject<HTMLElement | null>): number {
+/** The offset to begin with, and what remembers it from then on. */
+export function useScrollMemory(): { initial: number; remember: (offset: number) => void } {
+  const path = useRouterState({ select: (state) => state.location.pathname })
   const key = useRouterState({ select: (state) => state.location.state.__TSR_key ?? state.location.href })
-  useEffect(() => {
-    const element = place.current
-    if (!element) return
-    const remember = () => offsets.set(key, element.scrollTop)
-    element.addEventListener('scroll', remember, { passive: true })
-    return () => element.removeEventListener('scroll', remember)
-  }, [key, place])
-  return offsets.get(key) ?? 0
+  const home = useRef(path)
+  const initial = useRef(offsets.get(key) ?? 0)
+  const remember = useCallback(
+    (offset: number) => {
+      // On the way to another page, the address is that page's already: its offset is not ours.
+      if (path === home.current) offsets.set(key, offset)
+    },
+    [key, path],
+  )
+  return { initial: initial.current, remember }
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Row } from './types.ts'
 
 export interface Selection<R extends Row> {
@@ -28,5 +28,5 @@ export function useSelection<R extends Row>(): Selection<R> {
     [],
   )
   const clear = useCallback(() => setRows(new Map()), [])
-  return { rows, has: (id) => rows.has(id), toggle, add, clear }
+  return useMemo(() => ({ rows, has: (id) => rows.has(id), toggle, add, clear }), [rows, toggle, add, clear])
 }

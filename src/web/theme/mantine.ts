@@ -1,8 +1,23 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 import { fontSizes, fontWeights, palettes } from './tokens.ts'
 
 /** Mantine wants ten shades of a colour; ours has one role each, so that all its ways lead to the tokens. */
 const tenfold = (value: string): MantineColorsTuple => Array.from({ length: 10 }, () => value) as never
+
+/** Words on a filled button are dark where the accent is light. */
+const variantColours: VariantColorsResolver = (input) => ({
+  ...defaultVariantColorsResolver(input),
+  ...(input.variant === 'filled' ? { color: 'var(--on-accent)' } : {}),
+})
+
+/** The head of a dialog is a `header` element: without this, screen readers take it for the page's. */
+const noBanner = { header: { role: 'presentation' } }
 
 /** Mantine in our type, space and colours. */
 export const mantineTheme = createTheme({
@@ -10,6 +25,7 @@ export const mantineTheme = createTheme({
   fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",
   colors: { accent: tenfold(palettes.light.accent), danger: tenfold(palettes.light.danger) },
   primaryColor: 'accent',
+  variantColorResolver: variantColours,
   defaultRadius: 'sm',
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
@@ -29,8 +45,8 @@ export const mantineTheme = createTheme({
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, transitionProps: { duration: 80 } } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: { duration: 80 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
-    Drawer: { defaultProps: { position: 'right', transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, attributes: noBanner } },
+    Drawer: { defaultProps: { position: 'right', transitionProps: { duration: 120 }, attributes: noBanner } },
     SegmentedControl: { defaultProps: { withItemsBorders: false } },
     Select: { defaultProps: { checkIconPosition: 'right', size: 'sm' } },
     MultiSelect: { defaultProps: { checkIconPosition: 'right', size: 'sm' } },

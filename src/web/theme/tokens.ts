@@ -64,8 +64,8 @@ const light: Palette = {
   series: ['#3450c8', '#0b7f8c', '#a63d86', '#6f7212', '#8a5636', '#566573', '#6b3fd0', '#0a6b3d'],
   states: {
     ok: { fill: '#277b64', text: '#1f6d58', soft: '#e4f2ed', ink: '#ffffff' },
-    warning: { fill: '#c67a00', text: '#8a5300', soft: '#fdf1dc', ink: '#1f1400' },
-    critical: { fill: '#cc361e', text: '#b52b15', soft: '#fdeae5', ink: '#ffffff' },
+    warning: { fill: '#c87b00', text: '#8a5300', soft: '#fdf1dc', ink: '#1f1400' },
+    critical: { fill: '#c8331b', text: '#b52b15', soft: '#fdeae5', ink: '#ffffff' },
     unknown: { fill: '#784b96', text: '#6b4088', soft: '#f2ebf7', ink: '#ffffff' },
     unreachable: { fill: '#44484c', text: '#44484c', soft: '#eceef0', ink: '#ffffff' },
     maintenance: { fill: '#3a89da', text: '#1c62ab', soft: '#e6f0fb', ink: '#00142b' },

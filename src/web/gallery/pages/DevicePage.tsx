@@ -42,9 +42,7 @@ export default function DevicePage() {
             <span>
               {t(`kinds.${device.kind}`)} {device.vendor} {device.model}
             </span>
-            <span>·</span>
             <a href="/">{device.site}</a>
-            <span>·</span>
             <Copy text={device.address}>
               <Mono>{device.address}</Mono>
             </Copy>
