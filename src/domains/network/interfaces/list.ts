@@ -37,7 +37,8 @@ export const listInterfaces = query({
     const sorts = {
       ifIndex: sql`coalesce(i.if_index, 2147483647)`,
       name: sql`i.name collate kernel.natural`,
-      assetName: sql`a.name collate kernel.natural`,
+      // Within an asset by name, so that the ports of one device follow each other.
+      assetName: sql`(a.name || ' ' || i.name) collate kernel.natural`,
       speedBps: sql`coalesce(i.speed_bps, 0)`,
       updatedAt: sql`i.updated_at`,
     }

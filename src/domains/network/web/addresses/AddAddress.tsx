@@ -41,6 +41,7 @@ export function AddAddress({ asset, close }: Props) {
           label={t('address.asset')}
           find={(q) => findAssets(q)}
           required
+          autoFocus
         />
       )}
       <TextField

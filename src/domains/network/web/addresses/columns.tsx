@@ -18,7 +18,7 @@ export function useAddressColumns(): readonly Column<AddressRow>[] {
         cell: (row) => <Mono>{row.address}</Mono>,
         text: (row) => row.address,
         sort: true,
-        width: 240,
+        width: 280,
       },
       {
         key: 'assetName',
@@ -27,6 +27,7 @@ export function useAddressColumns(): readonly Column<AddressRow>[] {
         text: (row) => row.assetName,
         sort: true,
         width: 260,
+        grow: true,
         phone: 'below',
       },
       {

@@ -16,7 +16,7 @@ export function useCircuitColumns(): readonly Column<CircuitRow>[] {
       label,
       cell: (circuit) => circuit[key] !== null && format.unit(circuit[key], 'bit/s'),
       text: (circuit) => circuit[key],
-      width: 130,
+      width: 120,
       align: 'right',
     })
     return [
@@ -34,13 +34,13 @@ export function useCircuitColumns(): readonly Column<CircuitRow>[] {
         cell: (circuit) => circuit.operator,
         text: (circuit) => circuit.operator,
         sort: true,
-        width: 140,
+        width: 170,
         phone: 'aside',
       },
       {
         key: 'lineIdentifier',
         label: t('circuit.lineIdentifier'),
-        cell: (circuit) => <Mono>{circuit.lineIdentifier}</Mono>,
+        cell: (circuit) => circuit.lineIdentifier && <Mono>{circuit.lineIdentifier}</Mono>,
         text: (circuit) => circuit.lineIdentifier,
         width: 170,
         phone: 'below',

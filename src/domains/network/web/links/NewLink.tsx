@@ -41,7 +41,7 @@ export function NewLink({ asset, close }: Props) {
       kind: values.kind ? undefined : t('links.kindMissing'),
     }),
     submit: async (values) => {
-      await create(values)
+      await create(values, t('links.exists'))
       toast({ message: t('links.created') })
       await refetch(['GET /links'])
     },
@@ -57,6 +57,7 @@ export function NewLink({ asset, close }: Props) {
         current={asset}
         isDisabled={asset !== undefined}
         required
+        autoFocus={asset === undefined}
       />
       <InterfaceField form={form} name="nearInterfaceId" label={t('link.interface')} assetId={nearAssetId} />
       <EntityField
@@ -65,6 +66,7 @@ export function NewLink({ asset, close }: Props) {
         label={t('link.farAsset')}
         find={(q) => findAssets(q)}
         required
+        autoFocus={asset !== undefined}
       />
       <InterfaceField form={form} name="farInterfaceId" label={t('link.farInterface')} assetId={farAssetId} />
       <SelectField form={form} name="kind" label={t('link.kind')} choices={words.linkKinds} required />
@@ -82,7 +84,8 @@ const fields: Record<string, keyof Values> = {
 }
 
 /** The API speaks of ends, the form of near and far: what is wrong with one is said at the other's field. */
-async function create({ nearAssetId, nearInterfaceId, farAssetId, farInterfaceId, kind, notes }: Values) {
+async function create(values: Values, whenThere: string) {
+  const { nearAssetId, nearInterfaceId, farAssetId, farInterfaceId, kind, notes } = values
   try {
     await api('POST /links', {
       ends: [
@@ -94,8 +97,9 @@ async function create({ nearAssetId, nearInterfaceId, farAssetId, farInterfaceId
     })
   } catch (error) {
     if (!isProblem(error)) throw error
-    const { title, status, code, detail, instance } = error
+    const { status, code, detail, instance } = error
+    if (code === 'already-exists') throw new ApiProblem({ title: whenThere, status, code, instance })
     const errors = error.errors.map((one) => ({ ...one, field: fields[one.field] ?? one.field }))
-    throw new ApiProblem({ title, status, code, detail, instance, errors })
+    throw new ApiProblem({ title: error.title, status, code, detail, instance, errors })
   }
 }
