@@ -14,6 +14,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What a test waits for comes at once on a quiet machine; two workers, databases and browsers make it wait.
+    expect: { poll: { timeout: 20_000 } },
     teardownTimeout: 20_000,
     restoreMocks: true,
     unstubEnvs: true,

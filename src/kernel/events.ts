@@ -1,4 +1,4 @@
-export { defineEvent, type EventInstance, type EventKind } from './events/event.ts'
+export type { EventInstance, EventKind } from './events/event.ts'
 export { listener, type Listener, type Heard, type ListenerContext } from './events/listener.ts'
 export { createOutbox, outboxChannel, type Outbox } from './events/outbox.ts'
 export { deliverDue } from './events/deliver.ts'
