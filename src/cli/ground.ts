@@ -4,6 +4,7 @@ import { readConfig } from '#kernel/config'
 import { migrate, MigrationMismatch, type DatabaseAddress } from '#kernel/database'
 import { connectionToRunning, startEmbeddedPostgres } from '#kernel/database/embedded'
 import { migrationSets } from '#kernel/house'
+import { Problem } from '#kernel/errors'
 import { createLog, type Log } from '#kernel/log'
 import { prepareDataFolder } from '#kernel/start/data-folder'
 import { checkDatabase } from '#kernel/start/database'
@@ -70,6 +71,20 @@ function externalAddress(url: string): DatabaseAddress {
   return { owner: { connectionString: url }, app: { connectionString: url, options: '-c role=vigie_app' } }
 }
 
+/** PostgreSQL ended, or was ended, while we spoke to it (its classes 08 and 57P, or a broken socket). */
+function isDatabaseGone(error: unknown): boolean {
+  if (error instanceof Problem) return error.code === 'database-unavailable'
+  const fault = (error instanceof Error && error.cause instanceof Error ? error.cause : error) as {
+    code?: string
+    message?: string
+  }
+  return (
+    /^(08|57P0)/.test(fault?.code ?? '') ||
+    /^(ECONN|EPIPE)/.test(fault?.code ?? '') ||
+    /Connection terminated/.test(fault?.message ?? '')
+  )
+}
+
 /** Migrations, with the faults that a person must put right told as such. */
 export async function bringUpToDate(address: DatabaseAddress): Promise<string[]> {
   try {
@@ -80,6 +95,13 @@ export async function bringUpToDate(address: DatabaseAddress): Promise<string[]>
 }
 
 export function migrationFault(error: unknown): unknown {
+  if (isDatabaseGone(error))
+    return new StartFault(
+      'start-database-failed',
+      'The database stopped answering during the start.',
+      'Look into its log, then start again: what was begun is undone or goes on where it was.',
+      { cause: error },
+    )
   if (!(error instanceof MigrationMismatch)) return error
   return new StartFault(
     'start-data-newer',

@@ -32,6 +32,8 @@ interface Migration {
  */
 export async function migrate(owner: pg.ClientConfig, sets: MigrationSet[]): Promise<string[]> {
   const client = new pg.Client(owner)
+  // A server that dies between two statements shows in the next one; without a listener it would end the process.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query(`select pg_advisory_lock(hashtext('vigie migrations'))`)
