@@ -7,6 +7,24 @@ import { openStream } from './stream.ts'
  * @returns leaves it.
  */
 export function connect(tell: (message: LiveMessage) => void): () => void {
+  let leave = join(tell)
+  // A port says nothing when its tab goes: the tab has to. A tab that comes back as it was has missed what was said.
+  const onHide = () => leave()
+  const onShow = (event: PageTransitionEvent) => {
+    if (!event.persisted) return
+    leave = join(tell)
+    tell({ kind: 'resync' })
+  }
+  globalThis.addEventListener('pagehide', onHide)
+  globalThis.addEventListener('pageshow', onShow)
+  return () => {
+    globalThis.removeEventListener('pagehide', onHide)
+    globalThis.removeEventListener('pageshow', onShow)
+    leave()
+  }
+}
+
+function join(tell: (message: LiveMessage) => void): () => void {
   if (typeof SharedWorker === 'undefined') return openStream(tell)
   const worker = new SharedWorker(new URL('./worker.ts', import.meta.url), {
     type: 'module',
@@ -14,11 +32,5 @@ export function connect(tell: (message: LiveMessage) => void): () => void {
   })
   worker.port.addEventListener('message', ({ data }) => tell(data as LiveMessage))
   worker.port.start()
-  const leave = () => worker.port.postMessage('leave')
-  // A port says nothing when its tab goes: the tab has to.
-  globalThis.addEventListener('pagehide', leave)
-  return () => {
-    globalThis.removeEventListener('pagehide', leave)
-    leave()
-  }
+  return () => worker.port.postMessage('leave')
 }
