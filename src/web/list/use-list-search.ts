@@ -19,7 +19,7 @@ export interface ListSearch {
 }
 
 /** Names that a filter may not have, since the list itself uses them. */
-export const ownNames = ['q', 'sort', 'view', 'peek', 'cols'] as const
+const ownNames = ['q', 'sort', 'view', 'peek', 'cols'] as const
 
 export function useListSearch(filters: readonly Filter[], firstSort: string): ListSearch {
   const raw = useRouterState({ select: (state) => state.location.search as RawSearch })
