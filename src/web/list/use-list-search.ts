@@ -18,9 +18,6 @@ export interface ListSearch {
   raw: RawSearch
 }
 
-/** Names that a filter may not have, since the list itself uses them. */
-const ownNames = ['q', 'sort', 'view', 'peek', 'cols'] as const
-
 export function useListSearch(filters: readonly Filter[], firstSort: string): ListSearch {
   const raw = useRouterState({ select: (state) => state.location.search as RawSearch })
   const navigate = useNavigate()
