@@ -40,4 +40,4 @@ function isGlibc() {
   return process.platform !== 'linux' || loader === undefined || fs.existsSync(loader)
 }
 
-module.exports = { findRuntime, requireRuntime, root }
+module.exports = { findRuntime, isGlibc, requireRuntime, root }
