@@ -31,7 +31,7 @@ const followAsset = listener<SupervisionTables, typeof assetChanged.payload>({
   name: 'supervision.follow-asset',
   on: assetChanged,
   async run(tx, { payload }, { emit }) {
-    if (payload.changed.some((field) => ['life_cycle', 'site_id', 'name'].includes(field)))
+    if (payload.changed.some((field) => ['life_cycle', 'site_id'].includes(field)))
       await assignChecks(tx, payload.id, emit)
   },
 })

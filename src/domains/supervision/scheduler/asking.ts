@@ -1,8 +1,9 @@
 import { nowMs } from '#kernel/clock'
+import type { Log } from '#kernel/log'
 import { SnmpError, type SnmpEngine } from '#protocols/snmp/index'
 import type { Access, LiveAsset, LiveCheck, Observation } from './live.ts'
 import { pollDevice, type DeviceMemory } from '../snmp/poll.ts'
-import type { Wheel } from './wheel.ts'
+import { phaseOf, type Wheel } from './wheel.ts'
 import type { Watched } from './pinging.ts'
 
 /** How asking a device went, for the page of the engine's health. */
@@ -12,6 +13,8 @@ export interface Asked {
   fault: string | null
 }
 
+/** Within this time after a start all devices have been read once. */
+const catchUpMs = 8_000
 /** However a device behaves, one turn ends. */
 const longestMs = 50_000
 
@@ -24,6 +27,7 @@ export function watchSnmp(parts: {
   memory: DeviceMemory
   observe(seen: Observation): number | undefined
   asked(outcome: Asked): void
+  log: Log
 }): Watched {
   const { wheel, engine, asset, check, memory, observe } = parts
   const { address, access } = asset
@@ -39,7 +43,9 @@ export function watchSnmp(parts: {
     const outcome = await pollDevice(session, memory, signal).catch((error: unknown) => error)
     if (ending.signal.aborted) return
     const polled = outcome instanceof Error || !isPolled(outcome) ? undefined : outcome
-    parts.asked({ ms: performance.now() - began, fault: polled ? null : faultOf(outcome) })
+    const fault = polled ? null : faultOf(outcome)
+    if (fault === 'fault') parts.log.error({ err: outcome, asset: asset.id }, 'a device could not be asked')
+    parts.asked({ ms: performance.now() - began, fault })
     const retryMs = observe({
       asset,
       check,
@@ -52,8 +58,9 @@ export function watchSnmp(parts: {
   }
 
   const turn = wheel.add({ key: check.id, periodMs: check.intervalMs, run })
-  // Whoever has just added a device waits to see what it says.
-  if (check.state === null) turn.soon(0)
+  // Whoever has just added a device waits to see what it says. One that is known is read once, spread over some
+  // seconds, so that the first turn has something to count from: a worker's restart then leaves no gap in rates.
+  turn.soon(check.state === null ? 0 : phaseOf(check.id, Math.min(catchUpMs, check.intervalMs / 4)))
   return {
     soon: (afterMs) => turn.soon(afterMs),
     end() {

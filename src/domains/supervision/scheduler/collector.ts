@@ -36,6 +36,7 @@ export function createCollector(
   let flushing: Promise<void> | undefined
   let stored = 0
   let lost = 0
+  let isAway = false
 
   function arm(): void {
     timer ??= setTimeout(() => void flush(), flushEveryMs)
@@ -64,8 +65,12 @@ export function createCollector(
       })
       remember(taken, made)
       stored += taken.length
+      if (isAway) log.info({ values: taken.length }, 'values that waited are stored')
+      isAway = false
     } catch (error) {
-      log.warn({ err: (error as Error).message, values: taken.length }, 'values wait for the database')
+      // Said once, however long it lasts.
+      if (!isAway) log.warn({ err: (error as Error).message }, 'values wait for the database')
+      isAway = true
       keep([...taken, ...waiting])
       arm()
     }
@@ -79,7 +84,8 @@ export function createCollector(
 
   return {
     put(asset, stepMs, slot, values) {
-      for (const value of values) waiting.push({ ...value, asset, stepMs, slot })
+      for (const value of values)
+        if (Number.isFinite(value.value)) waiting.push({ ...value, asset, stepMs, slot })
       if (waiting.length > mostWaiting) keep(waiting)
       arm()
     },

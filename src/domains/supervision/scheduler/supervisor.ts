@@ -1,3 +1,4 @@
+import { nowMs } from '#kernel/clock'
 import type { Log } from '#kernel/log'
 import type { SnmpEngine } from '#protocols/snmp/index'
 import { newMemory, type DeviceMemory } from '../snmp/poll.ts'
@@ -45,17 +46,25 @@ export function createSupervisor(parts: {
   announcer: Announcer
   log: Log
 }): Supervisor {
-  const { wheel, snmp, pings, collector, announcer } = parts
+  const { wheel, snmp, pings, collector, announcer, log } = parts
   const held = new Map<string, Held>()
 
   /** @returns after how long to ask again, where there is doubt */
   function observe(seen: Observation): number | undefined {
     const { asset, check, slot, values } = seen
     if (slot !== undefined && values.length > 0) collector.put(asset, check.intervalMs, slot, values)
-    if (!seen.answered && isBehindPing(asset, check)) return undefined
+    if (!seen.answered && isBehindPing(asset, check)) return void standBehind(asset, check)
     const { changes, retryMs } = judgeObservation(seen)
     announcer.say(changes)
     return retryMs
+  }
+
+  /** What cannot be asked because the device does not answer at all: a consequence, told of by its cause. */
+  function standBehind(asset: LiveAsset, check: LiveCheck): void {
+    const ping = asset.checks.find((one) => one.template.name === 'ping')
+    if (ping?.state !== 'critical' || check.state === 'unreachable') return
+    check.state = 'unreachable'
+    announcer.say([{ kind: 'check', asset, checkId: check.id, state: 'unreachable', atMs: nowMs() }])
   }
 
   function begin(one: Held): void {
@@ -72,7 +81,7 @@ export function createSupervisor(parts: {
     if (check.template.name === 'ping') return watchPing(pings, asset, check, observe)
     if (!hasAccess(asset)) return undefined
     const asked = (outcome: Asked) => void (one.asked = outcome)
-    return watchSnmp({ wheel, engine: snmp, asset, check, memory, observe, asked })
+    return watchSnmp({ wheel, engine: snmp, asset, check, memory, observe, asked, log })
   }
 
   function end(one: Held): void {

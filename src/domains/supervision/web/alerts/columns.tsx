@@ -32,7 +32,7 @@ export function useAlertColumns(isOver: boolean): Column<AlertItem>[] {
         cell: (alert) => alert.assetName,
         text: (alert) => alert.assetName,
         sort: true,
-        width: 220,
+        width: 190,
       },
       {
         key: 'what',
@@ -40,7 +40,7 @@ export function useAlertColumns(isOver: boolean): Column<AlertItem>[] {
         cell: (alert) => capital(words.sentence(alert)),
         text: (alert) => words.sentence(alert),
         grow: true,
-        width: 280,
+        width: 240,
         phone: 'below',
       },
       {
@@ -54,7 +54,7 @@ export function useAlertColumns(isOver: boolean): Column<AlertItem>[] {
         ),
         text: (alert) => t(`state.${alert.state}`),
         sort: true,
-        width: 150,
+        width: 140,
         phone: 'aside',
       },
       {
@@ -63,7 +63,7 @@ export function useAlertColumns(isOver: boolean): Column<AlertItem>[] {
         cell: (alert) => alert.siteName ?? '—',
         text: (alert) => alert.siteName,
         sort: true,
-        width: 180,
+        width: 150,
         phone: 'below',
       },
       {
@@ -72,7 +72,7 @@ export function useAlertColumns(isOver: boolean): Column<AlertItem>[] {
         cell: (alert) => (alert.level === null ? '—' : <Level level={alert.level} />),
         text: (alert) => alert.level,
         sort: true,
-        width: 110,
+        width: 90,
       },
       isOver ? lasted(t('alerts.lasted')) : acknowledgedBy(t('alerts.by')),
       {
@@ -81,7 +81,7 @@ export function useAlertColumns(isOver: boolean): Column<AlertItem>[] {
         cell: (alert) => <Ago at={alert.openedAt} />,
         text: (alert) => alert.openedAt,
         sort: true,
-        width: 130,
+        width: 120,
         align: 'right',
         phone: 'below',
       },
@@ -108,7 +108,7 @@ function acknowledgedBy(label: string): Column<AlertItem> {
     cell: (alert) =>
       alert.isAcknowledged && alert.acknowledgedBy ? <PersonName name={alert.acknowledgedBy} /> : '—',
     text: (alert) => alert.acknowledgedBy,
-    width: 180,
+    width: 150,
   }
 }
 

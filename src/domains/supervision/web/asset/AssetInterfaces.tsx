@@ -7,6 +7,7 @@ import { Skeleton } from '#web/components/Skeleton.tsx'
 import { Section } from '#web/detail.ts'
 import { Graph, TimeRangeBar, useTimeRange } from '#web/graph.ts'
 import { flag, text, useSearch } from '#web/search.ts'
+import styles from './graphs.module.css'
 import { InterfaceTable } from './InterfaceTable.tsx'
 import { useSeries, type Wanted } from './use-series.ts'
 
@@ -37,7 +38,7 @@ export default function AssetInterfaces({ id }: { id: string }) {
         </Section>
       )}
       <Section
-        title={t('asset.interfaces')}
+        title={t('asset.list')}
         aside={
           <Switch
             label={t('asset.onlyUp')}
@@ -70,11 +71,18 @@ function PortGraphs({ port }: { port: Port }) {
       'if.out-discards': t('asset.outDiscards'),
     }),
   )
+  const isTroubled = troubles.curves.some((curve) =>
+    curve.values.some((value) => value !== null && value > 0),
+  )
   return (
-    <>
+    <div className={styles.graphs}>
       <Graph title={t('asset.traffic', { name: port.name })} unit="bit/s" {...traffic} />
-      <Graph title={t('asset.errors', { name: port.name })} unit="/s" height={100} {...troubles} />
-    </>
+      {isTroubled ? (
+        <Graph title={t('asset.errors', { name: port.name })} unit="/s" height={100} {...troubles} />
+      ) : (
+        !troubles.isLoading && <p className={styles.none}>{t('asset.noErrors')}</p>
+      )}
+    </div>
   )
 }
 

@@ -3,8 +3,9 @@ import { useApi } from '#web/api.ts'
 import { EmptyState } from '#web/components/EmptyState.tsx'
 import { Skeleton } from '#web/components/Skeleton.tsx'
 import { Section, Timeline } from '#web/detail.ts'
-import { Graph, TimeRangeBar, useTimeRange } from '#web/graph.ts'
+import { Graph, TimeRangeBar, useTimeRange, type Curve } from '#web/graph.ts'
 import { ResponseGraphs } from './ResponseGraphs.tsx'
+import styles from './graphs.module.css'
 import { useSeries } from './use-series.ts'
 
 /** Everything measured on the asset itself; its interfaces have a tab of their own. */
@@ -18,8 +19,10 @@ export default function AssetMeasurements({ id }: { id: string }) {
   return (
     <>
       <Section title={t('asset.tab')} aside={<TimeRangeBar />}>
-        <ResponseGraphs id={id} />
-        <Uptime seriesId={data.items.find((series) => series.metric === 'system.uptime')?.id} />
+        <div className={styles.graphs}>
+          <ResponseGraphs id={id} />
+          <Uptime seriesId={data.items.find((series) => series.metric === 'system.uptime')?.id} />
+        </div>
       </Section>
       <Section title={t('asset.history')}>
         {state.transitions.length === 0 ? (
@@ -46,18 +49,31 @@ function Uptime({ seriesId }: { seriesId: number | undefined }) {
     seriesId === undefined ? [] : [{ id: seriesId, label: t('asset.uptime') }],
   )
   if (seriesId === undefined) return null
-  const days = curves.map((curve) => ({
+  const { unit, seconds } = stepFor(curves)
+  const shown = curves.map((curve) => ({
     ...curve,
-    values: curve.values.map((seconds) => (seconds === null ? null : seconds / 86_400)),
+    values: curve.values.map((value) => (value === null ? null : value / seconds)),
   }))
   return (
     <Graph
       title={t('asset.uptime')}
-      unit={t('asset.days')}
+      unit={t(`asset.${unit}`)}
       times={times}
-      curves={days}
+      curves={shown}
       isLoading={isLoading}
       height={100}
     />
   )
+}
+
+const steps = [
+  { unit: 'days', seconds: 86_400 },
+  { unit: 'hours', seconds: 3_600 },
+  { unit: 'minutes', seconds: 60 },
+] as const
+
+/** The largest step of which the curve has at least two. */
+function stepFor(curves: readonly Curve[]) {
+  const most = Math.max(0, ...curves.flatMap((curve) => curve.values.map((value) => value ?? 0)))
+  return steps.find(({ seconds }) => most >= 2 * seconds) ?? steps[2]
 }

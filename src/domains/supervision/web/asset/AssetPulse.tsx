@@ -10,7 +10,7 @@ export default function AssetPulse({ id }: { id: string }) {
   const { data } = useApi('GET /series', { assetId: id })
   if (!data?.items.some((series) => series.metric === 'ping.rtt')) return null
   return (
-    <Section title={t('asset.response')} aside={<TimeRangeBar />}>
+    <Section title={t('asset.tab')} aside={<TimeRangeBar />}>
       <ResponseGraphs id={id} isSmall />
     </Section>
   )

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { api, useApi } from '#web/api.ts'
+import { useFormat } from '#web/format.ts'
 import { FormDrawer, NumberField, SwitchField, useForm, type Form } from '#web/form.ts'
 import { useAlertWords, type CheckItem } from '../words.ts'
 import styles from './CheckDrawer.module.css'
@@ -85,7 +86,7 @@ function RuleFields({
             form={form}
             name={`${rule.name}:times`}
             label={t('checks.times')}
-            help={`${t('checks.timesHelp')} (${rule.times})`}
+            help={t('checks.templateSays', { value: rule.times })}
             min={1}
             max={100}
           />
@@ -93,7 +94,7 @@ function RuleFields({
             form={form}
             name={`${rule.name}:recoverTimes`}
             label={t('checks.recoverTimes')}
-            help={`(${rule.recoverTimes})`}
+            help={t('checks.templateSays', { value: rule.recoverTimes })}
             min={1}
             max={100}
           />
@@ -115,6 +116,7 @@ function LimitFields({
   unit?: string
 }) {
   const { t } = useTranslation('supervision')
+  const format = useFormat()
   const own = rule[level]
   return (
     <>
@@ -122,7 +124,7 @@ function LimitFields({
         form={form}
         name={`${rule.name}:${level}`}
         label={`${t(`checks.${level}`)} ${t(rule.direction === 'below' ? 'checks.atBelow' : 'checks.at')}`}
-        help={own ? `(${own.at})` : undefined}
+        help={own ? t('checks.templateSays', { value: format.number(own.at, 3) }) : undefined}
         digits={3}
         {...(unit ? { unit } : {})}
       />
@@ -130,7 +132,7 @@ function LimitFields({
         form={form}
         name={`${rule.name}:${level}Recovery`}
         label={t('checks.recovery')}
-        help={own ? `(${own.recovery})` : undefined}
+        help={own ? t('checks.templateSays', { value: format.number(own.recovery, 3) }) : undefined}
         digits={3}
         {...(unit ? { unit } : {})}
       />

@@ -16,7 +16,6 @@ interface Props {
 /** The map's sites as a list. */
 export function SiteRows({ sites, point }: Props) {
   const { t } = useTranslation('supervision')
-  const { t: shell } = useTranslation('web')
   if (sites.length === 0) return <p className={styles.none}>{t('map.nothingFound')}</p>
   const ordered = sites.toSorted((one, other) => weight(other) - weight(one))
   return (
@@ -38,9 +37,7 @@ export function SiteRows({ sites, point }: Props) {
             )}
             <span className={styles.name}>
               {site.name}
-              <small>
-                {summary(site, (state, count) => `${count} ${shell(`state.${state}`).toLocaleLowerCase()}`)}
-              </small>
+              <small>{summary(site, (state, count) => t(`map.count.${state}`, { count }))}</small>
             </span>
             {site.latitude === null && (
               <IconMapPinOff

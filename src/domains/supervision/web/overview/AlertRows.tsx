@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { Duration } from '#web/components/Duration.tsx'
 import { Level } from '#web/components/Level.tsx'
 import { Link } from '#web/components/Link.tsx'
-import { State } from '#web/components/State.tsx'
+import { PersonName } from '#web/components/PersonName.tsx'
+import { StateShape } from '#web/components/StateShape.tsx'
 import { AcknowledgeButton } from '../alerts/AlertButtons.tsx'
 import { useAlertWords, type AlertItem } from '../words.ts'
 import styles from './AlertRows.module.css'
@@ -20,15 +21,13 @@ export function AlertRows({ alerts }: { alerts: readonly AlertItem[] }) {
 
 function AlertRow({ alert }: { alert: AlertItem }) {
   const { t } = useTranslation('supervision')
+  const { t: shell } = useTranslation('web')
   const words = useAlertWords()
   return (
     <li className={styles.row} data-state={alert.isAcknowledged ? undefined : alert.state}>
       <span className={styles.shape}>
-        <State
-          state={alert.state}
-          as="shape"
-          acknowledgedBy={alert.isAcknowledged ? (alert.acknowledgedBy ?? undefined) : undefined}
-        />
+        <StateShape state={alert.state} isOutlined={alert.isAcknowledged} />
+        <span className="unseen">{shell(`state.${alert.state}`)}</span>
       </span>
       <div className={styles.what}>
         <p>
@@ -43,7 +42,7 @@ function AlertRow({ alert }: { alert: AlertItem }) {
           ) : (
             <span>{t('alerts.noSite')}</span>
           )}
-          {alert.isAcknowledged && alert.comment && <q>{alert.comment}</q>}
+          {alert.isAcknowledged && alert.comment && <span>{alert.comment}</span>}
         </p>
       </div>
       <span className={styles.level}>{alert.level !== null && <Level level={alert.level} />}</span>
@@ -51,7 +50,11 @@ function AlertRow({ alert }: { alert: AlertItem }) {
         <Duration since={alert.openedAt} />
       </span>
       <span className={styles.act}>
-        <AcknowledgeButton alert={alert} />
+        {alert.isAcknowledged && alert.acknowledgedBy ? (
+          <PersonName name={alert.acknowledgedBy} />
+        ) : (
+          <AcknowledgeButton alert={alert} />
+        )}
       </span>
     </li>
   )

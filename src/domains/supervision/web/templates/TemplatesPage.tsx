@@ -34,6 +34,8 @@ function TemplateSection({ template }: { template: Template }) {
   const { t } = useTranslation('supervision')
   const format = useFormat()
   const words = useAlertWords()
+  const own = template.metrics.filter((metric) => !metric.isOfInterface)
+  const ofInterfaces = template.metrics.filter((metric) => metric.isOfInterface)
   return (
     <Section
       title={t(`template.${template.name}.name`)}
@@ -51,12 +53,15 @@ function TemplateSection({ template }: { template: Template }) {
         <div>
           <h3>{t('templates.measures')}</h3>
           <ul>
-            {template.metrics.map((metric) => (
-              <li key={metric.name}>
-                {t(`metric.${metric.name}`)}
-                {metric.isOfInterface && <small>{t('templates.ofInterface')}</small>}
-              </li>
+            {own.map((metric) => (
+              <li key={metric.name}>{t(`metric.${metric.name}`)}</li>
             ))}
+            {ofInterfaces.length > 0 && (
+              <li>
+                {t('templates.ofInterface')}
+                <small>{format.list(ofInterfaces.map((metric) => t(`metric.${metric.name}`)))}</small>
+              </li>
+            )}
           </ul>
         </div>
         <div>
