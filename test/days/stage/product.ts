@@ -20,7 +20,8 @@ export interface Product {
 }
 
 const bin = fileURLToPath(new URL('../../../bin/vigie', import.meta.url))
-const readyMs = 60_000
+// A first start builds the screens too.
+const readyMs = 150_000
 
 /** Starts the product as a person does, in an empty folder of its own, on a port that the system chooses. */
 export async function startProduct(more: Record<string, string> = {}): Promise<Product> {
