@@ -68,6 +68,7 @@ describe('roles', () => {
     })
     expect(line.operations.map(({ name }) => name)).toContain('people.disable')
     expect(line.roleIds).toEqual([roles[0]!.id])
+    expect(items.filter(({ right, name }) => name.fr === right || name.en === right)).toEqual([])
     const known = new Set(items.map(({ right }) => right))
     for (const { right, name } of house.operations)
       if (right !== 'public' && right !== 'signed-in') expect(known, name).toContain(right)

@@ -92,6 +92,15 @@ describe('the cookie', () => {
     expect(cookie).toMatch(/^vigie=vs_[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000$/)
   })
 
+  test('is bound to this host over HTTPS where the public address has it', async () => {
+    const other = await startTestHouse({ VIGIE_URL: 'https://vigie.example.org' })
+    const { headers } = await signIn('camille@example.org', adminPassword, other.url)
+    expect(headers.getSetCookie()[0]).toMatch(
+      /^__Host-vigie=vs_[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000; Secure$/,
+    )
+    await other.stop()
+  })
+
   test('a write that does not come from a page of ours is refused', async () => {
     const own = await member(house, 'administrator')
     const forged = await fetch(`${house.url}/api/v1/organisations`, {
