@@ -46,8 +46,21 @@ function hashed(email: string): string {
  * @throws Problem `too-many-requests`, with Retry-After.
  */
 export async function countTry(tx: Tx<IdentityTables>, { account, origin }: Throttle): Promise<void> {
+  await refuseWhileBlocked(tx, [account.key, ...(origin ? [origin.key] : [])])
   await countOne(tx, account)
   if (origin) await countOne(tx, origin)
+}
+
+/** Before any lock, so that a flood of tries does not hold every connection waiting in a row. */
+async function refuseWhileBlocked(tx: Tx<IdentityTables>, keys: string[]): Promise<void> {
+  const rows = await tx
+    .selectFrom('identity.attempts')
+    .select('blocked_until')
+    .where('key', 'in', keys)
+    .where('blocked_until', '>', now().toISOString())
+    .execute()
+  const untilMs = Math.max(0, ...rows.map((row) => Date.parse(row.blocked_until ?? '')))
+  if (untilMs > 0) throw waitFor(untilMs - nowMs())
 }
 
 async function countOne(tx: Tx<IdentityTables>, { key, free }: { key: string; free: number }): Promise<void> {

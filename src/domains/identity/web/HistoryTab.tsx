@@ -21,13 +21,17 @@ export function HistoryTab({ subjectId }: { subjectId: string }) {
   if (!query.data) return <Skeleton lines={8} />
   const entries = query.data.pages.flatMap(({ items }) => items)
   if (entries.length === 0) return <p className={styles.muted}>{t('history.none')}</p>
+  const whatOf = ({ operation, detail }: Item<'GET /journal'>) => {
+    const key = `identity:operation.${operation.replaceAll(/[.-]/g, '_')}`
+    const what = i18n.exists(key) ? t(key) : operation
+    if (detail.outcome === 'wrong') return t('history.refused', { what })
+    return detail.outcome === 'missing' ? t('history.codeAsked', { what }) : what
+  }
   const entryOf = (entry: Item<'GET /journal'>): TimelineEntry => ({
     id: entry.id,
     at: entry.at,
     who: entry.actor.kind === 'person' ? entry.actor.name : undefined,
-    what: i18n.exists(`identity:operation.${keyOf(entry.operation)}`)
-      ? t(`operation.${keyOf(entry.operation)}`)
-      : entry.operation,
+    what: whatOf(entry),
     changes: Object.entries(entry.changes)
       .filter(([field]) => i18n.exists(`identity:changed.${field}`))
       .map(([field, [before, after]]) => ({
@@ -54,9 +58,6 @@ export function HistoryTab({ subjectId }: { subjectId: string }) {
     />
   )
 }
-
-/** `people.make-link` as the locales can hold it. */
-const keyOf = (operation: string) => operation.replaceAll(/[.-]/g, '_')
 
 function shown(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { FormBody } from '#web/form/FormBody.tsx'
 import type { Form } from '#web/form.ts'
+import { keepFocus } from '../keep-focus.ts'
 import styles from './InlineForm.module.css'
 
 interface Props<V extends object> {
@@ -33,7 +34,7 @@ export function InlineForm<V extends object>({
       foot={
         <>
           {cancel && (
-            <Button variant="default" onClick={cancel.run}>
+            <Button variant="default" onMouseDown={keepFocus} onClick={cancel.run}>
               {cancel.label}
             </Button>
           )}

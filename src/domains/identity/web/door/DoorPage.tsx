@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Logo } from '#web/frame/Logo.tsx'
 import { speak } from '#web/i18n.ts'
 import { useTitle } from '#web/title.ts'
+import { keepFocus } from '../keep-focus.ts'
 import styles from './DoorPage.module.css'
 
 interface Props {
@@ -20,7 +21,11 @@ interface Props {
 export function DoorPage({ title, lead, children, foot, step = '' }: Props) {
   const main = useRef<HTMLElement>(null)
   useTitle(title)
-  useEffect(() => main.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [step])
+  useEffect(() => {
+    // A field that is wrong has the keyboard already.
+    if (main.current?.querySelector('[aria-invalid="true"]')) return
+    main.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+  }, [step])
   return (
     <div className={styles.page}>
       <title>{`${title} · Vigie`}</title>
@@ -32,7 +37,11 @@ export function DoorPage({ title, lead, children, foot, step = '' }: Props) {
         <h1 className={styles.title}>{title}</h1>
         {lead && <div className={styles.lead}>{lead}</div>}
         {children}
-        {foot && <div className={styles.foot}>{foot}</div>}
+        {foot && (
+          <div className={styles.foot} onMouseDown={keepFocus}>
+            {foot}
+          </div>
+        )}
       </main>
       <Languages />
     </div>

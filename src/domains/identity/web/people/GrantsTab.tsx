@@ -2,14 +2,14 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconPlus, IconShieldCheck, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useApiMutation } from '#web/api.ts'
+import { api, useApiMutation } from '#web/api.ts'
 import { EmptyState } from '#web/components/EmptyState.tsx'
 import { Link } from '#web/components/Link.tsx'
 import { toast } from '#web/components/toast.ts'
 import { Section } from '#web/detail.ts'
 import { useCan } from '#web/session.ts'
 import { Rows } from '../Rows.tsx'
-import { tellFault } from '../tell-fault.ts'
+import { tellFault, undo } from '../tell-fault.ts'
 import type { Grant, Person } from '../words.ts'
 import { AddGrant } from './AddGrant.tsx'
 import { GrantWords } from './GrantWords.tsx'
@@ -48,15 +48,17 @@ function GrantRow({ person, grant, mayWrite }: { person: Person; grant: Grant; m
   const { t } = useTranslation('identity')
   const { id } = person
   const { roleId, organisationId, placeId, roleName: role } = grant
-  const giveBack = useApiMutation('POST /people/:id/grants', { refetches })
   const remove = useApiMutation('DELETE /people/:id/grants/:grantId', {
     refetches,
     done: () =>
       toast({
         message: t('grant.removed', { role }),
-        undo: () => giveBack.mutate({ id, roleId, organisationId, placeId }, tellFault),
+        undo: () =>
+          void undo(() => api('POST /people/:id/grants', { id, roleId, organisationId, placeId }), refetches),
       }),
   })
+  // Gone at once; it comes back where that was refused.
+  if (remove.isPending || remove.isSuccess) return null
   return (
     <Rows.Row
       title={<Link href={`/roles/${roleId}`}>{role}</Link>}
@@ -66,7 +68,6 @@ function GrantRow({ person, grant, mayWrite }: { person: Person; grant: Grant; m
           <Tooltip label={t('grant.remove', { role })}>
             <ActionIcon
               aria-label={t('grant.remove', { role })}
-              loading={remove.isPending}
               onClick={() => remove.mutate({ id, grantId: grant.id }, tellFault)}
             >
               <IconTrash size={17} />

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconLink, IconLock, IconLockOpen, IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useApiMutation, type Output } from '#web/api.ts'
+import { api, useApiMutation, type Output } from '#web/api.ts'
 import { toast } from '#web/components/toast.ts'
 import type { Person } from '../words.ts'
-import { tellFault } from '../tell-fault.ts'
+import { tellFault, undo } from '../tell-fault.ts'
 
 interface Props {
   person: Person
@@ -24,7 +24,10 @@ export function PersonActions({ person, isSelf, edit, showLink }: Props) {
   const disable = useApiMutation('POST /people/:id/disable', {
     refetches,
     done: () =>
-      toast({ message: t('person.closedToast', { name }), undo: () => enable.mutate({ id }, tellFault) }),
+      toast({
+        message: t('person.closedToast', { name }),
+        undo: () => void undo(() => api('POST /people/:id/enable', { id }), refetches),
+      }),
   })
   const isClosed = state === 'disabled'
   return (

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPencil, IconShieldCheck, IconTrash, IconUsers } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useApi, useApiMutation } from '#web/api.ts'
+import { api, useApi, useApiMutation } from '#web/api.ts'
 import { PersonName } from '#web/components/PersonName.tsx'
 import { toast } from '#web/components/toast.ts'
 import { DetailPage, DetailWaiting } from '#web/detail.ts'
@@ -11,7 +11,7 @@ import { go } from '#web/navigate.ts'
 import { useParams } from '#web/params.ts'
 import { useCan, useMe } from '#web/session.ts'
 import { HistoryTab } from '../HistoryTab.tsx'
-import { tellFault } from '../tell-fault.ts'
+import { tellFault, undo } from '../tell-fault.ts'
 import type { Person, Role } from '../words.ts'
 import { RoleRights } from './RoleRights.tsx'
 
@@ -60,14 +60,13 @@ function RoleDetail({ role }: { role: Role }) {
 
 function Actions({ role: { id, name, rights, peopleCount }, edit }: { role: Role; edit: () => void }) {
   const { t } = useTranslation('identity')
-  const giveBack = useApiMutation('POST /roles', { refetches: ['GET /roles'] })
   const remove = useApiMutation('DELETE /roles/:id', {
     refetches: ['GET /roles', 'GET /rights'],
     done: () => {
       go('/roles', { replace: true })
       toast({
         message: t('role.removed', { name }),
-        undo: () => giveBack.mutate({ name, rights }, tellFault),
+        undo: () => void undo(() => api('POST /roles', { name, rights }), ['GET /roles']),
       })
     },
   })

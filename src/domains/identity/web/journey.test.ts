@@ -1,0 +1,164 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Secret, TOTP } from 'otpauth'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { build, preview, type PreviewServer } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nowMs } from '#kernel/clock'
+import { startTestHouse, type TestHouse } from '#test/house'
+
+const executablePath = '/usr/bin/chromium'
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const password = 'une barque et deux rames'
+
+let house: TestHouse
+let folder: string
+let web: PreviewServer
+let browser: Browser
+let origin: string
+
+beforeAll(async () => {
+  if (!existsSync(executablePath)) return
+  folder = await mkdtemp(join(tmpdir(), 'vigie-identity-web-'))
+  const site = { outDir: folder, emptyOutDir: true }
+  house = await startTestHouse()
+  await build({ logLevel: 'error', build: site })
+  web = await preview({
+    logLevel: 'error',
+    build: site,
+    preview: { host: '127.0.0.1', port: 0, proxy: { '/api': house.url } },
+  })
+  origin = web.resolvedUrls!.local[0]!.replace(/\/$/, '')
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await web?.close()
+  await house?.stop()
+  if (folder) await rm(folder, { recursive: true, force: true })
+})
+
+async function somebody(width: number): Promise<Page> {
+  // Without motion: what fades in has not its colours yet.
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    locale: 'fr-FR',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  return page
+}
+
+/** What axe finds against WCAG 2.2 AA, in both themes. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+    await page.evaluate(async () => {
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+      await Promise.allSettled(document.getAnimations().map((each) => each.finished))
+    })
+    await page.evaluate(axeSource)
+    const ids = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: {
+          run(
+            on: Document,
+            options: object,
+          ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+        }
+      }
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+      const { violations } = await axe.run(document, { runOnly: tags })
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`))
+    })
+    found.push(...ids.map((id) => `${colorScheme} ${id}`))
+  }
+  return found
+}
+
+test('somebody is invited, comes, guards the account and comes back with a recovery code', async (context) => {
+  if (!existsSync(executablePath)) return context.skip(`no ${executablePath}`)
+  const admin = await somebody(1440)
+  await admin.goto(`${origin}/sign-in?next=%2Fpeople%3Fnew%3D1`)
+  expect(await faultsOf(admin)).toEqual([])
+  await admin.keyboard.type('camille@example.org')
+  await admin.locator('[name=password]').fill('not it')
+  await admin.keyboard.press('Enter')
+  await admin.getByText('ne conviennent pas').waitFor()
+  await admin.locator('[name=password]').fill('a long test password')
+  await admin.keyboard.press('Enter')
+
+  // He comes in to what he asked for, in the language of his record.
+  const form = admin.getByRole('dialog')
+  await form.getByLabel('Name').fill('Nolwenn Le Gall')
+  await form.getByLabel('Email').fill('nolwenn@example.org')
+  expect(await faultsOf(admin)).toEqual([])
+  await form.getByRole('button', { name: 'Invite', exact: true }).click()
+  const link = await admin.locator('code').innerText()
+  await admin.getByRole('button', { name: 'Done' }).click()
+  await admin.getByText('This person has not come yet').waitFor()
+  expect(await faultsOf(admin)).toEqual([])
+
+  const page = await somebody(390)
+  await page.goto(origin + new URL(link).pathname + new URL(link).hash)
+  await page.getByText('Bienvenue, Nolwenn Le Gall').waitFor()
+  expect(page.url()).not.toContain('vl_')
+  await page.locator('[name=password]').fill(password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${origin}/`)
+  // The administrator sees it without reloading.
+  await admin.getByText('This person has not come yet').waitFor({ state: 'detached' })
+
+  await page.goto(`${origin}/me?tab=security`)
+  await page.getByRole('button', { name: 'Mettre en place' }).click()
+  await page.getByLabel('Mot de passe actuel').first().fill(password)
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  const key = await page.getByText('saisissez cette clé').innerText()
+  expect(await faultsOf(page)).toEqual([])
+  const totp = new TOTP({ secret: Secret.fromBase32(key.split(':')[1]!.replaceAll(/[^A-Z2-7]/g, '')) })
+  await page.getByLabel('Code à six chiffres').fill(totp.generate({ timestamp: nowMs() }))
+  await page.getByRole('button', { name: 'Mettre en vigueur' }).click()
+  const recovery = await page.locator('ol li').first().innerText()
+  await page.getByRole('button', { name: 'Je les ai conservés' }).click()
+  await page.getByText('Il reste 10 codes').waitFor()
+
+  await page.context().clearCookies()
+  await page.goto(`${origin}/me?tab=sessions`)
+  await page.locator('[name=email]').fill('nolwenn@example.org')
+  await page.locator('[name=password]').fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Utiliser un code de secours' }).click()
+  await page.getByLabel('Code de secours').fill(recovery)
+  await page.keyboard.press('Enter')
+  await page.getByText('Cette session').waitFor()
+  expect(page.url()).toBe(`${origin}/me?tab=sessions`)
+  expect(await faultsOf(page)).toEqual([])
+}, 120_000)
+
+test('roles are made and undone, and the matrix tells who has what', async (context) => {
+  if (!existsSync(executablePath)) return context.skip(`no ${executablePath}`)
+  const page = await somebody(1440)
+  await page.goto(`${origin}/sign-in?next=/roles/new`)
+  await page.locator('[name=email]').fill('camille@example.org')
+  await page.locator('[name=password]').fill('a long test password')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Name').fill('Duty officer')
+  await page.getByLabel('See sites').check()
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Create the role' }).click()
+  await page.getByRole('heading', { name: 'Duty officer' }).waitFor()
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await page.waitForURL(/\/roles$/)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Duty officer', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Matrix of rights' }).click()
+  await page.getByRole('columnheader', { name: 'Duty officer' }).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+}, 120_000)
