@@ -52,7 +52,7 @@ export { openLink } from './links/make.ts'
 export { organisationNames } from './organisations/names.ts'
 export { personNames } from './people/names.ts'
 export { addressee, recipients, type Recipient } from './people/recipients.ts'
-export { addPlace, movePlace, removePlace } from './places/tree.ts'
+export { addPlace, addPlaces, movePlace, removePlace } from './places/tree.ts'
 
 /** People and what they may do: organisations, places, roles, grants, sessions, tokens. */
 export const identity = defineDomain({

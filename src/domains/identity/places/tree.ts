@@ -1,25 +1,46 @@
 import { sql } from 'kysely'
 import { typed, type AnyTx, type Tx } from '#kernel/database'
-import { Problem, required } from '#kernel/errors'
+import { invalidField, Problem, required } from '#kernel/errors'
 import type { IdentityTables } from '../tables.ts'
 
-/** Hangs a place under its parent (null: directly under the organisation). The caller has checked the right. */
-export async function addPlace(
+/** A place to hang under another, or (null) directly under its organisation. */
+export interface NewPlace {
+  id: string
+  parentId: string | null
+}
+
+/** Hangs a place under its parent. The caller has checked the right. */
+export function addPlace(given: AnyTx, place: NewPlace & { organisationId: string }): Promise<void> {
+  return addPlaces(given, place.organisationId, [place])
+}
+
+const rowsPerStatement = 1_000
+
+/** Hangs many places of one organisation, those that others hang under before them. */
+export async function addPlaces(
   given: AnyTx,
-  place: { id: string; organisationId: string; parentId: string | null },
+  organisationId: string,
+  places: readonly NewPlace[],
 ): Promise<void> {
   const tx = typed<IdentityTables>(given)
-  const above = place.parentId ? await pathOf(tx, place.parentId, place.organisationId) : []
-  if (above.length > 0) await seeToo(tx, place.id)
-  await tx
-    .insertInto('identity.places')
-    .values({
-      id: place.id,
-      organisation_id: place.organisationId,
-      parent_id: place.parentId,
-      path: [...above, place.id],
-    })
-    .execute()
+  const isNew = new Set(places.map(({ id }) => id))
+  const above = places.flatMap(({ parentId }) => (parentId && !isNew.has(parentId) ? [parentId] : []))
+  const paths = await pathsOf(tx, above, organisationId)
+  const rows = places.map(({ id, parentId }) => {
+    const path = [...(parentId ? paths.get(parentId)! : []), id]
+    paths.set(id, path)
+    return { id, organisation_id: organisationId, parent_id: parentId, path }
+  })
+  await seeToo(
+    tx,
+    organisationId,
+    places.filter(({ parentId }) => parentId !== null).map(({ id }) => id),
+  )
+  for (let start = 0; start < rows.length; start += rowsPerStatement)
+    await tx
+      .insertInto('identity.places')
+      .values(rows.slice(start, start + rowsPerStatement))
+      .execute()
 }
 
 /** Moves a place with all below it. Refuses to hang it under itself. */
@@ -28,7 +49,10 @@ export async function movePlace(given: AnyTx, id: string, parentId: string | nul
   const place = required(
     await tx.selectFrom('identity.places').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
   )
-  const above = parentId ? await pathOf(tx, parentId, place.organisation_id) : []
+  // Two moves at once could each hang the other's place under its own.
+  await sql`select pg_advisory_xact_lock(hashtext(${`places ${place.organisation_id}`}))`.execute(tx)
+  const paths = await pathsOf(tx, parentId ? [parentId] : [], place.organisation_id)
+  const above = parentId ? paths.get(parentId)! : []
   if (above.includes(id)) throw new Problem('conflict', { reason: 'identity:problem.placeUnderItself' })
   await tx.updateTable('identity.places').set({ parent_id: parentId }).where('id', '=', id).execute()
   await sql`update identity.places set path = ${[...above, id]}::uuid[] || path[${place.path.length + 1}:]
@@ -43,24 +67,29 @@ export async function removePlace(given: AnyTx, id: string): Promise<void> {
 
 /**
  * Who sees a part of the tree sees what he hangs under it: for the rest of this transaction, as all later ones will by
- * themselves.
+ * themselves. Who sees the whole organisation needs nothing.
  */
-async function seeToo(tx: Tx<IdentityTables>, id: string): Promise<void> {
-  await sql`select set_config('vigie.places', array_append(kernel.seen_places(), ${id}::uuid)::text, true)`.execute(
+async function seeToo(tx: Tx<IdentityTables>, organisationId: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`select set_config('vigie.places', (kernel.seen_places() || ${ids}::uuid[])::text, true)
+    where not kernel.sees_everything() and not ${organisationId}::uuid = any(kernel.seen_organisations())`.execute(
     tx,
   )
 }
 
-async function pathOf(tx: Tx<IdentityTables>, id: string, organisationId: string): Promise<string[]> {
-  const parent = await tx
+/** The paths of places of one organisation that the caller may see. @throws Problem where one of them is not there */
+async function pathsOf(
+  tx: Tx<IdentityTables>,
+  ids: readonly string[],
+  organisationId: string,
+): Promise<Map<string, string[]>> {
+  const rows = await tx
     .selectFrom('identity.places')
-    .select('path')
-    .where('id', '=', id)
+    .select(['id', 'path'])
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .where('organisation_id', '=', organisationId)
-    .executeTakeFirst()
-  if (!parent)
-    throw new Problem('invalid-input', {
-      errors: [{ field: 'parentId', code: 'identity:problem.parentUnknown' }],
-    })
-  return parent.path
+    .execute()
+  const paths = new Map(rows.map(({ id, path }) => [id, path]))
+  if (ids.some((id) => !paths.has(id))) throw invalidField('parentId', 'identity:problem.parentUnknown')
+  return paths
 }

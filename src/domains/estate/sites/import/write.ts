@@ -1,4 +1,4 @@
-import { addPlace, movePlace } from '#identity'
+import { addPlaces, movePlace } from '#identity'
 import type { Tx } from '#kernel/database'
 import { newId } from '#kernel/ids'
 import { recordedAll, type Writer } from '#kernel/operations'
@@ -35,18 +35,17 @@ async function insertSites(
   organisationId: string,
   sites: readonly PlannedSite[],
 ): Promise<string[]> {
-  const rows = []
-  for (const site of sites) {
-    site.id = newId()
-    await addPlace(tx, { id: site.id, organisationId, parentId: parentIdOf(site) })
-    rows.push({
-      id: site.id,
-      organisation_id: organisationId,
-      ...siteColumns({ kind: 'site', code: '', city: '', ...site.values }),
-      kind: site.values.kind ?? ('site' as const),
-      name: site.name,
-    })
-  }
+  // Ids first: a line may hang under another.
+  for (const site of sites) site.id = newId()
+  const places = sites.map((site) => ({ id: site.id!, parentId: parentIdOf(site) }))
+  await addPlaces(tx, organisationId, places)
+  const rows = sites.map((site) => ({
+    id: site.id!,
+    organisation_id: organisationId,
+    ...siteColumns({ kind: 'site', ...site.values }),
+    kind: site.values.kind ?? ('site' as const),
+    name: site.name,
+  }))
   for (let start = 0; start < rows.length; start += rowsPerStatement)
     await tx
       .insertInto('estate.sites')
