@@ -1,3 +1,6 @@
+import { migrationSets } from '#kernel/house'
+import { domains } from '../src/app.ts'
+
 /** `npm run bench [NAME…]`: every bench, or those that are named. */
 const benches: Record<string, () => Promise<void>> = {
   start: async () => (await import('./start.ts')).run(),
@@ -5,6 +8,10 @@ const benches: Record<string, () => Promise<void>> = {
   assets: async () => (await import('./assets.ts')).run(),
   web: async () => (await import('./web.ts')).run(),
   snmp: async () => (await import('./snmp.ts')).run(),
+  series: async () => {
+    const { run } = await import('../src/domains/supervision/series/series.bench.ts')
+    await run(migrationSets(domains))
+  },
 }
 
 const asked = process.argv.slice(2)

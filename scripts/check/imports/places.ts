@@ -9,13 +9,16 @@ export interface Place {
   isContract: boolean
   /** Runs in tests and benchmarks alone. */
   isTest: boolean
+  /** Measures, and prints what it saw. */
+  isBench: boolean
 }
 
 /** @param path relative to the checkout, with `/`. */
 export function placeOf(path: string): Place {
   const [top, area = '', domain = ''] = path.split('/')
-  const isTest = /\.test\.[cm]?[jt]sx?$/.test(path)
-  const plain = { isBrowser: false, isContract: false, isTest }
+  const isTest = /\.(test|bench)\.[cm]?[jt]sx?$/.test(path)
+  const isBench = top === 'bench' || /\.bench\.[cm]?[jt]s$/.test(path)
+  const plain = { isBrowser: false, isContract: false, isTest, isBench }
   if (top === 'test' || top === 'bench') return { ...plain, area: 'tests', isTest: true }
   if (top === 'scripts' || top === 'bin') return { ...plain, area: 'tools' }
   if (top !== 'src') return { ...plain, area: 'outside' }
@@ -29,6 +32,7 @@ export function placeOf(path: string): Place {
     isBrowser: inside.startsWith('web/'),
     isContract: /(^|\/)contract(\.ts$|\/)/.test(inside) && !isTest,
     isTest,
+    isBench,
   }
 }
 

@@ -99,6 +99,8 @@ function forbiddenDomain(path: string, from: Place, target: FileTarget, house: H
   if (composesPages.test(path) && to.isBrowser) return undefined
   if (composesTexts.test(path) && /\/locales\/(fr|en)\.json$/.test(target.path)) return undefined
   if (from.area === 'kernel' || from.area === 'protocols') return `${from.area} knows no domain`
+  // What measures a domain's inside stands in the domain, and is run from \`bench/\`.
+  if (from.area === 'tests' && from.isBench && to.isBench) return undefined
   if (!target.door)
     return `another domain is reached only through its doors #${to.domain} and #${to.domain}/contract`
   if (from.isBrowser && !from.isTest && target.door !== 'contract')

@@ -54,9 +54,7 @@ export const Template = z
     needs: z.enum(['address', 'credential']),
     intervalS: z.number().int(),
     leastIntervalS: z.number().int(),
-    metrics: z.array(
-      z.object({ name: z.string(), unit: z.enum(units), isOfInterface: z.boolean(), keptClass: z.string() }),
-    ),
+    metrics: z.array(z.object({ name: z.string(), unit: z.enum(units), isOfInterface: z.boolean() })),
     rules: z.array(
       z.object({
         name: z.string(),

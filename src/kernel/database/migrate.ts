@@ -30,7 +30,7 @@ interface Migration {
  * own, under one advisory lock so that several machines may start at once. Forward only.
  * @returns the names of the migrations that were applied.
  */
-export async function migrate(owner: pg.ClientConfig, sets: MigrationSet[]): Promise<string[]> {
+export async function migrate(owner: pg.ClientConfig, sets: readonly MigrationSet[]): Promise<string[]> {
   const client = new pg.Client(owner)
   // A server that dies between two statements shows in the next one; without a listener it would end the process.
   client.on('error', () => undefined)

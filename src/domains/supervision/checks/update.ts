@@ -1,9 +1,11 @@
 import type { TemplateName } from '../contract/words.ts'
 import { z } from 'zod'
+import type { Tx } from '#kernel/database'
 import { invalidField, required } from '#kernel/errors'
 import { bulkOf, type CommandDefinition } from '#kernel/operations'
 import { Check, Id, RuleOverride } from '../contract.ts'
 import { command } from '../operations.ts'
+import { classOf } from '../series/retention.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { templateNamed } from '../templates/catalogue.ts'
 import { leaseAsset } from './lease.ts'
@@ -48,6 +50,7 @@ const updateOne: CommandDefinition<SupervisionTables, 'PATCH /checks/:id', typeo
       .where('id', '=', id)
       .execute()
     const asset = { id: before.asset_id, organisationId: before.organisation_id, siteId: before.site_id }
+    if (intervalS !== undefined) await keepAsLong(tx, before.asset_id, before.template, intervalS)
     if (isEnabled === false) await restChecks(tx, asset, [id], (event) => context.emit(event))
     await leaseAsset(tx, asset)
     context.about({ subjectName: `${before.asset_name} · ${before.template}`, placeId: before.site_id })
@@ -63,6 +66,26 @@ export const bulkUpdateChecks = bulkOf(updateOne, {
   summary: 'Switch many checks on or off, or change how often they are made',
   change: z.strictObject(many).partial(),
 })
+
+/** Values that come more often are kept for a shorter time. */
+async function keepAsLong(
+  tx: Tx<SupervisionTables>,
+  assetId: string,
+  name: TemplateName,
+  intervalS: number | null,
+): Promise<void> {
+  const template = templateNamed(name)
+  await tx
+    .updateTable('supervision.series')
+    .set({ class: classOf((intervalS ?? template.intervalS) * 1_000) })
+    .where('asset_id', '=', assetId)
+    .where(
+      'metric',
+      'in',
+      template.metrics.map((metric) => metric.name),
+    )
+    .execute()
+}
 
 function checkFields(
   name: TemplateName,

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#kernel/database'
 import type { Log } from '#kernel/log'
+import { classOf } from '../series/retention.ts'
 import type { Batch, SeriesStore } from '../series/store.ts'
 import type { SupervisionTables } from '../tables.ts'
-import { metricNamed } from '../templates/catalogue.ts'
 import { seriesKey, type LiveAsset, type Value } from './live.ts'
 import type { Membership } from './membership.ts'
 
@@ -134,7 +134,7 @@ async function makeSeries(tx: Tx<SupervisionTables>, waiting: readonly Waiting[]
     insert into supervision.series (organisation_id, asset_id, metric, component, class)
     select * from unnest(${rows.map(({ asset }) => asset.organisationId)}::uuid[], ${rows.map(({ asset }) => asset.id)}::uuid[],
       ${rows.map(({ metric }) => metric)}::text[], ${rows.map(({ component }) => component)}::text[],
-      ${rows.map(({ metric }) => metricNamed(metric)?.class ?? 'usual')}::text[]) wanted (organisation_id, asset_id)
+      ${rows.map(({ stepMs }) => classOf(stepMs))}::text[]) wanted (organisation_id, asset_id)
     where exists (select from supervision.leases l where l.asset_id = wanted.asset_id)
     on conflict on constraint series_whole_key do update set class = excluded.class
     returning id, asset_id, metric, component`.execute(tx)

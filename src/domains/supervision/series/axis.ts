@@ -1,4 +1,4 @@
-import { keptSince, resolutionMs, resolutions, type Resolution, type RetentionClass } from './retention.ts'
+import { keptSince, resolutionMs, resolutionsOf, type Resolution, type RetentionClass } from './retention.ts'
 
 const secondMs = 1_000
 const minuteMs = 60 * secondMs
@@ -21,18 +21,17 @@ export function widthOf(spanMs: number, maxPoints: number, gridMs: number): numb
 }
 
 /**
- * The coarsest resolution that a point of this width still needs, and that reaches back far enough; the coarsest of all
- * where none does.
+ * The coarsest resolution of a class that a point of this width needs and that reaches back far enough; where none that
+ * fine does, the finest that does.
  */
 export function resolutionFor(
-  classes: readonly RetentionClass[],
+  kept: RetentionClass,
   fromMs: number,
   pointMs: number,
   nowMs: number,
 ): Resolution {
-  const sufficient = resolutions.findLastIndex((resolution) => resolutionMs[resolution] <= pointMs)
-  const reaching = resolutions
-    .slice(Math.max(sufficient, 0))
-    .find((resolution) => classes.every((kept) => keptSince(kept, resolution, nowMs) <= fromMs))
-  return reaching ?? '1d'
+  const reaching = resolutionsOf(kept).filter((resolution) => keptSince(kept, resolution, nowMs) <= fromMs)
+  // A third fewer points than the screen could show look the same, and cost a tenth.
+  const sufficient = reaching.findLast((resolution) => resolutionMs[resolution] <= pointMs * 1.5)
+  return sufficient ?? reaching[0] ?? '1d'
 }

@@ -16,9 +16,25 @@ export const resolutionMs: Record<Resolution, number> = {
   '1d': dayMs,
 }
 
-const keptDays: Record<RetentionClass, Record<Resolution, number>> = {
+/**
+ * For how many days each resolution is kept. Five minutes summarise what is measured every few seconds; of what is
+ * measured every minute they would weigh as much as the values themselves, which are kept in their place.
+ */
+const keptDays: Record<RetentionClass, Partial<Record<Resolution, number>>> = {
   fine: { raw: 14, '5m': 400, '1h': 1_830, '1d': 3_660 },
-  usual: { raw: 60, '5m': 400, '1h': 1_830, '1d': 3_660 },
+  usual: { raw: 400, '1h': 1_830, '1d': 3_660 },
+}
+
+/** Measured more often than this, values are `fine`. */
+const fineBelowMs = 30_000
+
+export function classOf(stepMs: number): RetentionClass {
+  return stepMs < fineBelowMs ? 'fine' : 'usual'
+}
+
+/** The resolutions that a class has, from the finest. */
+export function resolutionsOf(kept: RetentionClass): Resolution[] {
+  return resolutions.filter((resolution) => keptDays[kept][resolution] !== undefined)
 }
 
 /** What one row of a resolution covers, and one partition. Dates are days of UTC. */
@@ -36,7 +52,7 @@ export function tierOf(kept: RetentionClass, resolution: Resolution): string {
 
 /** The time from which values of a tier are still there. */
 export function keptSince(kept: RetentionClass, resolution: Resolution, nowMs: number): number {
-  return nowMs - keptDays[kept][resolution] * dayMs
+  return nowMs - (keptDays[kept][resolution] ?? 0) * dayMs
 }
 
 /** The first day of the row in which a time lies. */

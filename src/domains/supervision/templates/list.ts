@@ -36,7 +36,6 @@ function templateOf(template: Template, checks: number): z.input<typeof Template
       name: metric.name,
       unit: metric.unit,
       isOfInterface: metric.of === 'interface',
-      keptClass: metric.class,
     })),
     rules: rules.map(ruleOf),
   }

@@ -7,8 +7,8 @@ export const ping: Template = {
   intervalS: 5,
   leastIntervalS: 1,
   metrics: [
-    { name: 'ping.rtt', unit: 'ms', decimals: 2, class: 'fine' },
-    { name: 'ping.loss', unit: '%', decimals: 0, class: 'fine' },
+    { name: 'ping.rtt', unit: 'ms', decimals: 2 },
+    { name: 'ping.loss', unit: '%', decimals: 0 },
   ],
   rules: [
     // Three losses in a row; the second and third are asked for a second apart.

@@ -1,7 +1,7 @@
 import type { Metric, Template } from './template.ts'
 import type { ThresholdRule } from './rules.ts'
 
-const perInterface = { class: 'usual', of: 'interface' } as const
+const perInterface = { of: 'interface' } as const
 const errors = ['if.in-errors', 'if.out-errors', 'if.in-discards', 'if.out-discards'] as const
 
 /** More than one broken frame a second, for three minutes, is a cable or a port to look at. */
@@ -25,7 +25,7 @@ export const snmpBasics: Template = {
   intervalS: 60,
   leastIntervalS: 5,
   metrics: [
-    { name: 'system.uptime', unit: 's', decimals: 0, class: 'usual' },
+    { name: 'system.uptime', unit: 's', decimals: 0 },
     { name: 'if.state', unit: 'state', decimals: 0, ...perInterface },
     { name: 'if.in', unit: 'bit/s', decimals: 0, ...perInterface },
     { name: 'if.out', unit: 'bit/s', decimals: 0, ...perInterface },

@@ -1,5 +1,4 @@
 import type { TemplateName, Unit } from '../contract/words.ts'
-import type { RetentionClass } from '../series/retention.ts'
 import type { Rule } from './rules.ts'
 
 /** What is measured: its unit on axes, and to how many decimals it is kept. */
@@ -7,7 +6,6 @@ export interface Metric {
   name: string
   unit: Unit
   decimals: number
-  class: RetentionClass
   /** Which of the asset's components it is measured on; absent: the asset itself. */
   of?: 'interface'
 }

@@ -6,6 +6,7 @@ import {
   dayMs,
   resolutionMs,
   resolutions,
+  resolutionsOf,
   rowStart,
   type Resolution,
   type RetentionClass,
@@ -67,12 +68,14 @@ async function keepDay(tx: Tx<SupervisionTables>, day: number, values: Gathered)
     if (kept) parts.push({ series, class: kept, startMs: day, runs: [...bySteps.values()].map(mergeRuns) })
   }
   const days = await mergeIntoChunks(tx, 'raw', parts)
-  for (const resolution of resolutions.slice(1))
+  for (const resolution of resolutions.slice(1)) {
+    const having = days.filter((part) => resolutionsOf(part.class).includes(resolution))
     await mergeIntoChunks(
       tx,
       resolution,
-      days.map((part) => rolledUp(part, resolution)),
+      having.map((part) => rolledUp(part, resolution)),
     )
+  }
 }
 
 function rolledUp(part: ChunkPart, resolution: Resolution): ChunkPart {

@@ -4,7 +4,15 @@ import { typed, type AnyTx, type Tx } from '#kernel/database'
 import type { SupervisionTables } from '../../tables.ts'
 import { resolutionFor, widthOf } from '../axis.ts'
 import { decodeRuns } from '../codec/runs.ts'
-import { dateOf, dayMs, resolutionMs, rowStart, tierOf, type Resolution } from '../retention.ts'
+import {
+  dateOf,
+  dayMs,
+  resolutionMs,
+  retentionClasses,
+  rowStart,
+  tierOf,
+  type Resolution,
+} from '../retention.ts'
 import type { ExactLine, Graph, GraphRequest, SeriesRef } from '../store.ts'
 import { bucketOf } from './fold.ts'
 import { createLine, drawRun, finishLine } from './line.ts'
@@ -19,10 +27,16 @@ interface Span {
 export async function readGraph(tx: AnyTx, request: GraphRequest): Promise<Graph> {
   const { series, fromMs, toMs, maxPoints } = request
   const pointMs = (toMs - fromMs) / maxPoints
-  const classes = [...new Set(series.map((one) => one.class))]
-  const resolution = resolutionFor(classes, fromMs, pointMs, nowMs())
-  const values = await gatherSpan(typed<SupervisionTables>(tx), series, resolution, request)
-  const stepMs = widthOf(toMs - fromMs, maxPoints, Math.max(resolutionMs[resolution], longestStep(values)))
+  const atMs = nowMs()
+  const values: Gathered = new Map()
+  let gridMs = 0
+  for (const [kept, some] of Map.groupBy(series, (one) => one.class)) {
+    const resolution = resolutionFor(kept, fromMs, pointMs, atMs)
+    gridMs = Math.max(gridMs, resolutionMs[resolution])
+    const found = await gatherSpan(typed<SupervisionTables>(tx), some, resolution, request)
+    for (const [id, bySteps] of found) values.set(id, bySteps)
+  }
+  const stepMs = widthOf(toMs - fromMs, maxPoints, Math.max(gridMs, longestStep(values)))
   const startMs = Math.floor(fromMs / stepMs) * stepMs
   const axis = { startMs, stepMs, points: Math.ceil((toMs - startMs) / stepMs) }
   return {
@@ -107,26 +121,26 @@ async function blocksOf(tx: Tx<SupervisionTables>, series: number[], span: Span)
   return rows.map((row) => row.data)
 }
 
+/** A series that is measured more or less often than before has chunks of both classes. */
 async function chunksOf(
   tx: Tx<SupervisionTables>,
   series: readonly SeriesRef[],
   resolution: Resolution,
   span: Span,
 ): Promise<Buffer[]> {
-  const data: Buffer[] = []
-  for (const kept of new Set(series.map((one) => one.class))) {
-    const ids = series.filter((one) => one.class === kept).map((one) => one.id)
-    const rows = await tx
-      .selectFrom('supervision.chunks')
-      .select('data')
-      .where('tier', '=', tierOf(kept, resolution))
-      .where(sql<boolean>`series_id = any(${ids}::int[])`)
-      .where('starts_on', '>=', dateOf(rowStart(resolution, span.fromMs)))
-      .where('starts_on', '<=', dateOf(span.toMs))
-      .execute()
-    for (const row of rows) data.push(row.data)
-  }
-  return data
+  const rows = await tx
+    .selectFrom('supervision.chunks')
+    .select('data')
+    .where(
+      'tier',
+      'in',
+      retentionClasses.map((kept) => tierOf(kept, resolution)),
+    )
+    .where(sql<boolean>`series_id = any(${series.map((one) => one.id)}::int[])`)
+    .where('starts_on', '>=', dateOf(rowStart(resolution, span.fromMs)))
+    .where('starts_on', '<=', dateOf(span.toMs))
+    .execute()
+  return rows.map((row) => row.data)
 }
 
 function longestStep(values: Gathered): number {

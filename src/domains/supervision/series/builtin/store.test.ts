@@ -60,8 +60,13 @@ const exact = async (series: number, fromMs: number, toMs: number, kept: Retenti
   const line = lines.get(series)
   return line ? Array.from(line.timesMs, (timeMs, index) => [timeMs, line.values[index]]) : []
 }
-const graph = (series: number, fromMs: number, toMs: number, maxPoints: number) =>
-  system((tx) => store.read(tx, { series: [{ id: series, class: 'usual' }], fromMs, toMs, maxPoints }))
+const graph = (
+  series: number,
+  fromMs: number,
+  toMs: number,
+  maxPoints: number,
+  kept: RetentionClass = 'usual',
+) => system((tx) => store.read(tx, { series: [{ id: series, class: kept }], fromMs, toMs, maxPoints }))
 
 const countBlocks = () =>
   system(async (tx) => {
@@ -174,15 +179,15 @@ describe('the built-in store', () => {
   })
 
   test('what is too old goes by whole partitions, and its rollups stay', async () => {
-    const series = await newSeries()
+    const series = await newSeries('fine')
     const old = midnight - 90 * dayMs
     await append(series, range(old / stepMs, 100), () => 3)
     await foldAll(nowMs())
     await compactAll(nowMs())
-    expect(await exact(series, old, old + dayMs)).toHaveLength(100)
+    expect(await exact(series, old, old + dayMs, 'fine')).toHaveLength(100)
     expect(await system((tx) => dropExpired(tx, nowMs()))).toBeGreaterThan(0)
-    expect(await exact(series, old, old + dayMs)).toEqual([])
-    const { stepMs: pointMs, series: lines } = await graph(series, old, old + 6_000_000, 1_000)
+    expect(await exact(series, old, old + dayMs, 'fine')).toEqual([])
+    const { stepMs: pointMs, series: lines } = await graph(series, old, old + 6_000_000, 1_000, 'fine')
     expect(pointMs).toBe(300_000)
     expect(Array.from(lines.get(series)!.mean.slice(0, 20))).toEqual(Array(20).fill(3))
   })
