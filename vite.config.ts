@@ -24,11 +24,25 @@ export default defineConfig(({ mode }) => {
       chunkSizeWarningLimit: 900,
       // The content security policy allows no font from a data address.
       assetsInlineLimit: 0,
+      rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
     },
     worker: { format: 'es' },
     server: { proxy: { '/api': 'http://localhost:8420' } },
   }
 })
+
+/**
+ * What is downloaded together: few files, since small ones compress badly and a browser asks for six at a time. First
+ * what every page needs; then, for those pages that use them, the parts of details, lists and forms. A page keeps a
+ * file of its own; the drawing of graphs and the map come when the first one is shown.
+ */
+const chunks = [
+  { name: 'base', test: /node_modules/, tags: ['$initial' as const], priority: 4 },
+  { name: 'shell', tags: ['$initial' as const], priority: 3 },
+  { name: 'parts', test: /src\/web\/(detail|components|now|canvas)\//, minShareCount: 2, priority: 2 },
+  { name: 'lists', test: /src\/web\/list\//, priority: 1 },
+  { name: 'forms', test: /src\/web\/(form|csv)\// },
+]
 
 /** The tokens as a style sheet. */
 function tokens(): Plugin {

@@ -1,4 +1,5 @@
 import { IconArrowNarrowDown, IconArrowNarrowUp } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tick } from '../components/Tick.tsx'
 import styles from './ListHead.module.css'
@@ -18,7 +19,7 @@ interface Props<R extends Row> {
 }
 
 /** The head of the table, which stays in sight: sorts, widens, selects all that has been read. */
-export function ListHead<R extends Row>({ shown, search, selection, hasBoxes, rows, isPhone }: Props<R>) {
+function PlainHead<R extends Row>({ shown, search, selection, hasBoxes, rows, isPhone }: Props<R>) {
   const { t } = useTranslation('web')
   const read = rows.filter((row): row is R => row !== undefined)
   const chosen = selection?.rows.size ?? 0
@@ -91,3 +92,6 @@ function ariaSort<R extends Row>(
   if (search.sort === name) return 'ascending'
   return search.sort === `-${name}` ? 'descending' : undefined
 }
+
+/** Drawn again only when it changes, not with every step of scrolling. */
+export const ListHead = memo(PlainHead) as typeof PlainHead
