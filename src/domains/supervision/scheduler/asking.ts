@@ -40,7 +40,11 @@ export function watchSnmp(parts: {
       ending.signal,
       AbortSignal.timeout(Math.min(longestMs, check.intervalMs * 0.9)),
     ])
-    const outcome = await pollDevice(session, memory, signal).catch((error: unknown) => error)
+    // Whoever has just added a device waits to see what it says: its first look counts as a turn.
+    const turnOf = slot ?? (check.state === null ? Math.floor(nowMs() / check.intervalMs) : undefined)
+    const outcome = await pollDevice(session, memory, turnOf !== undefined, signal).catch(
+      (error: unknown) => error,
+    )
     if (ending.signal.aborted) return
     const polled = outcome instanceof Error || !isPolled(outcome) ? undefined : outcome
     const fault = polled ? null : faultOf(outcome)
@@ -49,7 +53,7 @@ export function watchSnmp(parts: {
     const retryMs = observe({
       asset,
       check,
-      slot: slot ?? (check.state === null ? Math.floor(nowMs() / check.intervalMs) : undefined),
+      slot: turnOf,
       answered: polled !== undefined,
       values: polled?.values ?? [],
       restarted: polled?.restarted ?? false,

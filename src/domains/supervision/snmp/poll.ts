@@ -31,10 +31,16 @@ export function newMemory(): DeviceMemory {
   return { ports: undefined, polls: 0, tableChange: -1, uptime: undefined, readings: new Map() }
 }
 
-/** Asks a device for everything that the basics measure, in as few packets as it takes. @throws SnmpError */
+/**
+ * Asks a device for everything that the basics measure, in as few packets as it takes.
+ * @param isTurn Whether what it says is stored. A look in between leaves the counters where the last turn read them, so
+ *   that nothing of what they count is missing from the rates.
+ * @throws SnmpError
+ */
 export async function pollDevice(
   session: SnmpSession,
   memory: DeviceMemory,
+  isTurn: boolean,
   signal: AbortSignal,
 ): Promise<Polled> {
   if (!memory.ports || memory.polls % relearnEvery === 0) memory.ports = await learnPorts(session, signal)
@@ -50,7 +56,7 @@ export async function pollDevice(
     restarted,
     values: [
       ...(uptime > 0 ? [{ metric: 'system.uptime', component: '', value: uptime }] : []),
-      ...memory.ports.flatMap((port) => portValues(memory, port, asked, restarted)),
+      ...memory.ports.flatMap((port) => portValues(memory, port, { ...asked, restarted, isTurn })),
     ],
   }
 }
@@ -92,7 +98,10 @@ function asksForNothing(ports: readonly Port[], { values }: Asked): boolean {
   return ports.some((port) => isMissing(values.get(`${statusColumns.oper}.${port.index}`)))
 }
 
-function portValues(memory: DeviceMemory, port: Port, asked: Asked, restarted: boolean): Value[] {
+type Answered = Asked & { restarted: boolean; isTurn: boolean }
+
+function portValues(memory: DeviceMemory, port: Port, asked: Answered): Value[] {
+  const { restarted, isTurn } = asked
   const at = (column: string) => asked.values.get(`${column}.${port.index}`)
   const mostBits = port.speedBps === undefined ? undefined : port.speedBps * speedMargin
   const found: Value[] = []
@@ -106,7 +115,7 @@ function portValues(memory: DeviceMemory, port: Port, asked: Asked, restarted: b
     const key = `${metric}\n${port.name}`
     const before = memory.readings.get(key)
     const after = { count, atMs: asked.atMs }
-    memory.readings.set(key, after)
+    if (isTurn || restarted || !before) memory.readings.set(key, after)
     return before && ratePerSecond(before, after, { isWide, restarted, mostPerS })
   }
   const status = stateOf(number(at(statusColumns.admin)), number(at(statusColumns.oper)))
