@@ -58,6 +58,7 @@ export function FilterChoices({
           placeholder={t('list.findValue')}
           aria-label={t('list.findValue')}
           autoFocus
+          data-autofocus
         />
       )}
       <div className={styles.options} onKeyDown={stepWithArrows}>

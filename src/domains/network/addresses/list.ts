@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { exportOf, listInput, listOutput, listPage } from '#kernel/operations'
+import { anyOf, exportOf, listInput, listOutput, listPage } from '#kernel/operations'
 import { Address, Id } from '../contract.ts'
 import { query } from '../operations.ts'
 import { addressOf, addressRows } from './row.ts'
@@ -9,9 +9,9 @@ export const listAddresses = query({
   name: 'addresses.list',
   route: 'GET /addresses',
   right: 'address.read',
-  summary: 'The addresses, of one asset or of all',
+  summary: 'The addresses, of some assets or of all',
   input: listInput(['address', 'assetName', 'name', 'updatedAt'], {
-    assetId: Id.optional(),
+    assetId: anyOf(Id),
     /** Those within a prefix: `10.1.0.0/16`. */
     within: z.cidrv4().or(z.cidrv6()).optional(),
     isPrimary: z.stringbool().optional(),
@@ -24,7 +24,7 @@ export const listAddresses = query({
         sql<boolean>`(host(n.address) like ${`${input.q.replaceAll(/[%_]/g, '')}%`} or n.name ilike ${`%${input.q}%`}
           or a.name ilike ${`%${input.q}%`})`,
       )
-    if (input.assetId) rows = rows.where('n.asset_id', '=', input.assetId)
+    if (input.assetId?.length) rows = rows.where(sql<boolean>`n.asset_id = any(${input.assetId}::uuid[])`)
     if (input.within) rows = rows.where(sql<boolean>`n.address <<= ${input.within}::inet`)
     if (input.isPrimary !== undefined) rows = rows.where('n.is_primary', '=', input.isPrimary)
     const sorts = {

@@ -2,6 +2,7 @@ import { IconNetwork, IconPlug, IconPlugConnected, IconPlus, IconTopologyStar3 }
 import { definePage } from '#web/page.ts'
 import type { Invalidates, PaletteAction } from '#web/shell.ts'
 import type { Slot } from '#web/slots.tsx'
+import { useAddressColumn } from './asset/use-address-column.tsx'
 import { useSiteCircuitCount } from './circuits/use-site-count.ts'
 
 export const pages = [
@@ -122,6 +123,8 @@ export const slots: Slot[] = [
     order: 5,
     tab: { labelKey: 'network:asset.title', load: () => import('./asset/AssetNetwork.tsx') },
   },
+  // After the state, which supervision adds.
+  { page: 'asset', key: 'address-column', right: 'address.read', order: 30, useColumns: useAddressColumn },
   {
     page: 'site',
     key: 'circuits',
