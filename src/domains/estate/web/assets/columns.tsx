@@ -39,7 +39,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         cell: (asset) => t(`assetKind.${asset.kind}`),
         text: (asset) => t(`assetKind.${asset.kind}`),
         sort: true,
-        width: 130,
+        width: 120,
         phone: 'below',
       },
       {
@@ -49,7 +49,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
           asset.siteName && <PathName path={asset.sitePathName ?? asset.siteName} name={asset.siteName} />,
         text: (asset) => asset.sitePathName,
         sort: true,
-        width: 240,
+        width: 200,
         phone: 'below',
       },
       {
@@ -58,7 +58,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         cell: (asset) => <Make asset={asset} />,
         text: (asset) => asset.model,
         sort: true,
-        width: 200,
+        width: 180,
       },
       {
         key: 'serial',
@@ -66,7 +66,8 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         cell: (asset) => <Mono>{asset.serial}</Mono>,
         text: (asset) => asset.serial,
         sort: true,
-        width: 140,
+        width: 130,
+        isHidden: true,
       },
       {
         key: 'vendor',
@@ -94,13 +95,14 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         sort: true,
         width: 120,
         phone: 'aside',
+        isHidden: true,
       },
       {
         key: 'tags',
         label: t('assetField.tags'),
         cell: (asset) => <Tags tags={asset.tags} most={2} />,
         text: (asset) => asset.tags.join(', '),
-        width: 160,
+        width: 140,
       },
       {
         key: 'responsible',

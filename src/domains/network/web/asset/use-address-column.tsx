@@ -18,7 +18,7 @@ export function useAddressColumn(): readonly Column<Row>[] {
       {
         key: 'address',
         label: t('address.address'),
-        width: 150,
+        width: 140,
         phone: 'below',
         cell: ({ id }) => <AddressOf id={id} />,
       },
@@ -28,5 +28,6 @@ export function useAddressColumn(): readonly Column<Row>[] {
 }
 
 function AddressOf({ id }: { id: string }) {
-  return <Mono>{useOneOf(primary, id)?.address}</Mono>
+  const held = useOneOf(primary, id)
+  return held ? <Mono>{held.address}</Mono> : null
 }

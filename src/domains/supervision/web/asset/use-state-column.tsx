@@ -18,7 +18,7 @@ export function useStateColumn(): readonly Column<Row>[] {
       {
         key: 'state',
         label: t('asset.state'),
-        width: 150,
+        width: 130,
         phone: 'aside',
         cell: ({ id }) => <StateOf id={id} />,
       },
