@@ -43,3 +43,38 @@ test.skipIf(missing)(
     expect(await poll(true)).toBe(0)
   },
 )
+
+test.skipIf(missing)('a counter of broken frames that is cleared is no storm of broken frames', async () => {
+  const address = '127.21.0.91'
+  const errors = (inErrors: number, speedMbps: number) =>
+    portRows({ index: 1, name: 'Gi0/1', inErrors, speedMbps })
+  for (const speedMbps of [1_000, 100_000, 0]) {
+    const switched = await startSnmpd({ address, overrides: errors(1_000, speedMbps) })
+    try {
+      const session = engine.session({
+        address,
+        port: switched.port,
+        credential: { version: '2c', community: 'public' },
+      })
+      const memory = newMemory()
+      const poll = async (inErrors: number, isTurn = true) => {
+        await switched.setValues(errors(inErrors, speedMbps))
+        const { values } = await pollDevice(session, memory, isTurn, AbortSignal.timeout(10_000))
+        return values.find(({ metric }) => metric === 'if.in-errors')?.value
+      }
+      expect(await poll(1_000)).toBeUndefined()
+      expect(await poll(1_010)).toBeGreaterThan(0)
+      // Whoever looks into a cable clears its counters; what is counted from there on is known again.
+      expect(await poll(0)).toBeUndefined()
+      expect(await poll(5)).toBeGreaterThan(0)
+      // Near its end a counter would wrap; it was cleared all the same.
+      expect(await poll(4_200_000_000)).toBeUndefined()
+      expect(await poll(4_200_000_010)).toBeGreaterThan(0)
+      expect(await poll(0, false)).toBeUndefined()
+      expect(await poll(7)).toBeGreaterThan(0)
+      expect(await poll(7)).toBe(0)
+    } finally {
+      await switched.stop()
+    }
+  }
+})

@@ -4,7 +4,7 @@ import type { Value } from '../scheduler/live.ts'
 import { metricNamed } from '../templates/catalogue.ts'
 import { octets, scalars, statusColumns, troubles } from './oids.ts'
 import { learnPorts, number, type Port } from './ports.ts'
-import { ratePerSecond, type Reading } from './rate.ts'
+import { ratePerSecond, type Between, type Reading } from './rate.ts'
 import { hasRestarted, uptimeOf } from './uptime.ts'
 
 /** What is remembered of a device from one poll to the next. */
@@ -101,36 +101,64 @@ function asksForNothing(ports: readonly Port[], { values }: Asked): boolean {
 type Answered = Asked & { restarted: boolean; isTurn: boolean }
 
 function portValues(memory: DeviceMemory, port: Port, asked: Answered): Value[] {
-  const { restarted, isTurn } = asked
   const at = (column: string) => asked.values.get(`${column}.${port.index}`)
-  const mostBits = port.speedBps === undefined ? undefined : port.speedBps * speedMargin
   const found: Value[] = []
-  const add = (metric: string, value: number) => {
+  const add = (metric: string, value: number | undefined) => {
+    if (value === undefined) return
     const { decimals } = metricNamed(metric)!
     found.push({ metric, component: port.name, value: Number(value.toFixed(decimals)) })
   }
-  const rate = (metric: string, column: string, isWide: boolean, mostPerS?: number) => {
-    const count = countOf(at(column))
-    if (count === undefined) return undefined
-    const key = `${metric}\n${port.name}`
-    const before = memory.readings.get(key)
-    const after = { count, atMs: asked.atMs }
-    if (isTurn || restarted || !before) memory.readings.set(key, after)
-    return before && ratePerSecond(before, after, { isWide, restarted, mostPerS })
-  }
-  const status = stateOf(number(at(statusColumns.admin)), number(at(statusColumns.oper)))
-  if (status !== undefined) add('if.state', status)
-  const columns = port.isWide ? octets.wide : octets.narrow
-  for (const direction of ['in', 'out'] as const) {
-    const most = mostBits === undefined ? undefined : mostBits / 8
-    const perSecond = rate(`if.${direction}`, columns[direction], port.isWide, most)
-    if (perSecond !== undefined) add(`if.${direction}`, perSecond * 8)
-  }
+  add('if.state', stateOf(number(at(statusColumns.admin)), number(at(statusColumns.oper))))
+  const count = (metric: string, column: string, bounds: Bounds) =>
+    rateOf(memory, `${metric}\n${port.name}`, countOf(at(column)), asked, bounds)
+  let wasCleared = false
   for (const [metric, column] of Object.entries(troubles)) {
-    const perSecond = rate(metric, column, false)
-    if (perSecond !== undefined) add(metric, perSecond)
+    const counted = count(metric, column, { wraps: false, mostPerS: mostFrames(port) })
+    wasCleared ||= counted.wentBack
+    add(metric, counted.perSecond)
+  }
+  const columns = port.isWide ? octets.wide : octets.narrow
+  // Whoever clears a port's counters clears them all.
+  const bounds = { wraps: !port.isWide && !wasCleared, mostPerS: mostOctets(port) }
+  for (const direction of ['in', 'out'] as const) {
+    const { perSecond } = count(`if.${direction}`, columns[direction], bounds)
+    add(`if.${direction}`, perSecond === undefined ? undefined : perSecond * 8)
   }
   return found
+}
+
+type Bounds = Pick<Between, 'wraps' | 'mostPerS'>
+
+/** A rate since the last turn; where none can be told, the next one counts from here. */
+function rateOf(
+  memory: DeviceMemory,
+  key: string,
+  count: bigint | undefined,
+  { atMs, restarted, isTurn }: Answered,
+  bounds: Bounds,
+): { perSecond: number | undefined; wentBack: boolean } {
+  if (count === undefined) return { perSecond: undefined, wentBack: false }
+  const before = memory.readings.get(key)
+  const after = { count, atMs }
+  const perSecond = before && ratePerSecond(before, after, { ...bounds, restarted })
+  if (isTurn || perSecond === undefined) memory.readings.set(key, after)
+  return { perSecond, wentBack: before !== undefined && count < before.count }
+}
+
+/** The shortest frame on a wire, with what lies between two: 84 octets (IEEE 802.3). */
+const leastFrameBits = 672
+/** The frames of a slow serial line may be shorter. */
+const leastMostFrames = 1_000
+/** What does not tell its speed is a virtual port, or old. */
+const presumedBps = { frames: 10e9, narrowOctets: 1e9 }
+
+function mostFrames({ speedBps = presumedBps.frames }: Port): number {
+  return Math.max(leastMostFrames, (speedBps * speedMargin) / leastFrameBits)
+}
+
+function mostOctets({ speedBps, isWide }: Port): number | undefined {
+  const known = speedBps ?? (isWide ? undefined : presumedBps.narrowOctets)
+  return known === undefined ? undefined : (known * speedMargin) / 8
 }
 
 /** 1: up; 0: down although nobody switched it off; 2: switched off. */

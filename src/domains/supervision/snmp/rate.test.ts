@@ -6,7 +6,7 @@ const minute = (before: bigint, after: bigint, more = {}) =>
   ratePerSecond(
     { count: before, atMs: 0 },
     { count: after, atMs: 60_000 },
-    { isWide: false, restarted: false, mostPerS: undefined, ...more },
+    { wraps: true, restarted: false, mostPerS: undefined, ...more },
   )
 
 describe('rates', () => {
@@ -14,7 +14,7 @@ describe('rates', () => {
     const rate = ratePerSecond(
       { count: 1_000n, atMs: 5_000 },
       { count: 61_250n, atMs: 65_250 },
-      { isWide: true, restarted: false, mostPerS: undefined },
+      { wraps: false, restarted: false, mostPerS: undefined },
     )
     expect(rate).toBe(1_000)
   })
@@ -22,10 +22,10 @@ describe('rates', () => {
     expect(minute(2n ** 32n - 600n, 0n)).toBe(10)
   })
   test('are right beyond what a number holds exactly', () => {
-    expect(minute(2n ** 63n, 2n ** 63n + 600n, { isWide: true })).toBe(10)
+    expect(minute(2n ** 63n, 2n ** 63n + 600n, { wraps: false })).toBe(10)
   })
   test('of a counter that was reset are not known', () => {
-    expect(minute(2n ** 40n, 600n, { isWide: true })).toBeUndefined()
+    expect(minute(2n ** 40n, 600n, { wraps: false })).toBeUndefined()
     expect(minute(3_000_000_000n, 600n, { restarted: true })).toBeUndefined()
     expect(minute(100n, 600n, { restarted: true })).toBeUndefined()
   })

@@ -4,8 +4,12 @@ export interface Reading {
   atMs: number
 }
 
-interface Between {
-  isWide: boolean
+export interface Between {
+  /**
+   * Whether a counter that went back may have reached its end of 32 bits. One of 64 bits would take years; one that is
+   * near zero all its life and that people clear by hand (errors) was cleared, and a turn without a value costs nothing.
+   */
+  wraps: boolean
   /** The device restarted in between. */
   restarted: boolean
   /** How much a second is possible; undefined where that is not known. */
@@ -16,15 +20,15 @@ const narrowRange = 1n << 32n
 
 /**
  * How much a second a counter grew between two readings, over the exact time between them; undefined where that cannot
- * be known. A 64-bit counter that went back was reset, never wrapped: it would take years. A 32-bit one wraps; it did so
- * only if the device did not restart and the rate is possible.
+ * be known. One that went back wrapped only if it may, the device did not restart and the rate is possible; otherwise it
+ * was reset.
  */
 export function ratePerSecond(before: Reading, after: Reading, between: Between): number | undefined {
   const seconds = (after.atMs - before.atMs) / 1_000
   if (seconds <= 0) return undefined
   let grown = after.count - before.count
   if (grown < 0n) {
-    if (between.isWide || between.restarted) return undefined
+    if (!between.wraps || between.restarted) return undefined
     grown += narrowRange
   } else if (between.restarted) return undefined
   const rate = Number(grown) / seconds
