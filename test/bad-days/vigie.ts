@@ -102,7 +102,7 @@ export async function signIn(vigie: Pick<Vigie, 'url'>): Promise<Client> {
   return admin
 }
 
-/** `vigie …` on the same data, beside the one that runs. @returns the exit code and all it said */
+/** `vigie …` on the same data, beside the one that runs or alone. @returns the exit code and all it said */
 export async function vigieCommand(data: string, words: string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [main, ...words], {
     cwd: data,
@@ -111,6 +111,7 @@ export async function vigieCommand(data: string, words: string[], env: Record<st
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk))
+  onTestFinished(() => void child.kill('SIGKILL'))
   await once(child, 'close')
   return { code: child.exitCode, said }
 }

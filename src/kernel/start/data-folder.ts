@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { checkDisk } from './disk.ts'
 import { codeOf } from './errno.ts'
 import { StartFault } from './fault.ts'
@@ -16,13 +16,28 @@ export function prepareDataFolder(folder: string): void {
   // Passing through is enough for PostgreSQL's account, which lives below when Vigie runs as root.
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700
   try {
-    mkdirSync(folder, { recursive: true, mode })
+    makeFolder(folder, mode)
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     throw folderFault(folder, error)
   }
   checkFormat(folder)
   checkDisk(folder)
+}
+
+/**
+ * Makes a folder with those above it that are absent. Not `mkdirSync`'s own way, which begins again for ever where a
+ * folder that exists takes no other (in /proc, the system answers that the folder itself is absent).
+ */
+function makeFolder(folder: string, mode: number): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder), mode)
+  try {
+    mkdirSync(folder, { mode })
+  } catch (error) {
+    // Somebody else made it meanwhile, or something stands in its place: using it will tell.
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
 }
 
 /** Whether this folder has been begun by a Vigie before. */
