@@ -1,4 +1,5 @@
 import { defineDomain } from '#kernel/domain'
+import { holdSentences, linkListeners } from './links/listeners.ts'
 import { holdSettings } from './mail-server/find.ts'
 import { readMailServer } from './mail-server/read.ts'
 import { forgetMailServer, setMailServer } from './mail-server/set.ts'
@@ -6,6 +7,7 @@ import { tryMailServer } from './mail-server/try.ts'
 import { deliverMessages } from './messages/deliver.ts'
 import { listMessages } from './messages/list.ts'
 
+export { escapeHtml, mailPage, momentWithZone } from './messages/page.ts'
 export { queueMails, type Mail } from './messages/queue.ts'
 
 /** How people are told: channels, messages, delivery with retries. */
@@ -14,6 +16,10 @@ export const notifications = defineDomain({
   here: import.meta.url,
   rights: ['channel.read', 'channel.write', 'settings.read', 'settings.write'],
   operations: [readMailServer, setMailServer, forgetMailServer, tryMailServer, listMessages],
+  listeners: linkListeners,
   cycles: [deliverMessages],
-  start: async ({ masterKey, config }) => holdSettings(masterKey, config),
+  start: async ({ masterKey, config, sentences }) => {
+    holdSettings(masterKey, config)
+    holdSentences(sentences, config.url)
+  },
 })

@@ -26,6 +26,8 @@ export interface NotificationTables {
     subject: string
     body_text: string
     body_html: string
+    link_sealed: Nullable<Buffer>
+    good_until: Nullable<string>
     state: Generated<'waiting' | 'sent' | 'given-up'>
     due_at: string
     attempts: Generated<number>

@@ -20,7 +20,7 @@ export const roleDeleted = defineEvent('role.deleted', rowSaid, 'person.read')
 export const sessionEnded = defineEvent('session.ended', z.object({ id: Id, personId: Id }), 'person.read')
 
 /** The link is sealed: the door's `openLink` opens it for whoever writes the mail. */
-const linkSaid = z.object({ personId: Id, sealedLink: z.string() })
+const linkSaid = z.object({ personId: Id, sealedLink: z.string(), expiresAt: z.iso.datetime() })
 export const personInvited = defineEvent('person.invited', linkSaid)
 export const personResetRequested = defineEvent('person.reset-requested', linkSaid)
 

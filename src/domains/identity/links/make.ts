@@ -56,12 +56,12 @@ export async function dropLinks(tx: Tx<IdentityTables>, personId: string): Promi
 /** Tells the domains above, which send mails: the link goes through the outbox sealed, bound to its person. */
 export function tellLink(
   person: { id: string; organisation_id: string | null },
-  { purpose, link }: Made,
+  { purpose, link, expiresAt }: Made,
   context: Pick<WriteContext, 'emit'>,
 ): void {
   const event = purpose === 'invitation' ? personInvited : personResetRequested
   const sealedLink = keys().link.seal(link, person.id).toString('base64')
-  context.emit(event(person.organisation_id, { personId: person.id, sealedLink }))
+  context.emit(event(person.organisation_id, { personId: person.id, sealedLink, expiresAt }))
 }
 
 /** The link of a `person.invited` or `person.reset-requested`, for whoever writes the mail. Never to be kept or logged. */

@@ -3,10 +3,10 @@ import type { Transporter } from 'nodemailer'
 import { now, nowMs } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
 import { cycle, type CycleContext } from '#kernel/jobs'
-import { findMailServer, type KnownMailServer } from '../mail-server/find.ts'
+import { findMailServer, mailSealer, type KnownMailServer } from '../mail-server/find.ts'
 import { transportTo } from '../mail-server/transport.ts'
 import type { NotificationTables } from '../tables.ts'
-import { mailChannel } from './queue.ts'
+import { linkPlace, mailChannel } from './queue.ts'
 
 interface Claimed {
   id: string
@@ -14,6 +14,7 @@ interface Claimed {
   subject: string
   body_text: string
   body_html: string
+  link_sealed: Buffer | null
   attempts: number
   created_at: string
 }
@@ -50,6 +51,7 @@ async function claim({
 }: CycleContext): Promise<{ server: KnownMailServer | undefined; claimed: Claimed[] }> {
   return system<NotificationTables, { server: KnownMailServer | undefined; claimed: Claimed[] }>(
     async (tx) => {
+      await giveUpWhatIsWorthless(tx)
       const waiting = await tx
         .selectFrom('notifications.messages')
         .select('id')
@@ -70,7 +72,16 @@ async function claim({
         .updateTable('notifications.messages')
         .set({ claimed_until: new Date(nowMs() + claimMs).toISOString() })
         .where(sql<boolean>`id = any(${waiting.map(({ id }) => id)}::uuid[])`)
-        .returning(['id', 'recipient', 'subject', 'body_text', 'body_html', 'attempts', 'created_at'])
+        .returning([
+          'id',
+          'recipient',
+          'subject',
+          'body_text',
+          'body_html',
+          'link_sealed',
+          'attempts',
+          'created_at',
+        ])
         .execute()
       return {
         server,
@@ -93,7 +104,13 @@ async function sendOne(
     else
       await tx
         .updateTable('notifications.messages')
-        .set({ state: 'sent', sent_at: now().toISOString(), claimed_until: null, error: null })
+        .set({
+          state: 'sent',
+          sent_at: now().toISOString(),
+          claimed_until: null,
+          error: null,
+          link_sealed: null,
+        })
         .where('id', '=', message.id)
         .execute()
   })
@@ -109,8 +126,7 @@ async function send(
       from: server.sender,
       to: message.recipient,
       subject: message.subject,
-      text: message.body_text,
-      html: message.body_html,
+      ...bodyOf(message),
       messageId: `<${message.id}@vigie>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
     })
@@ -118,6 +134,24 @@ async function send(
   } catch (error) {
     return error as Error
   }
+}
+
+/** The link is opened for the moment of sending alone. */
+function bodyOf(message: Claimed): { text: string; html: string } {
+  const { body_text: text, body_html: html, link_sealed: sealed } = message
+  if (!sealed) return { text, html }
+  const link = mailSealer().open(sealed, message.id)
+  return { text: text.replaceAll(linkPlace, () => link), html: html.replaceAll(linkPlace, () => link) }
+}
+
+/** A link that no longer opens anything is not sent. */
+async function giveUpWhatIsWorthless(tx: Tx<NotificationTables>): Promise<void> {
+  await tx
+    .updateTable('notifications.messages')
+    .set({ state: 'given-up', link_sealed: null })
+    .where('state', '=', 'waiting')
+    .where('good_until', '<', now().toISOString())
+    .execute()
 }
 
 /** Later and later while the server is away; given up where it refuses for good (a 5xx of RFC 5321) or after days. */
@@ -133,7 +167,7 @@ async function postpone(tx: Tx<NotificationTables>, message: Claimed, error: Err
       error: error.message.slice(0, 500),
       claimed_until: null,
       due_at: new Date(nowMs() + waitMs).toISOString(),
-      ...(isRefused || isOld ? { state: 'given-up' as const } : {}),
+      ...(isRefused || isOld ? { state: 'given-up' as const, link_sealed: null } : {}),
     })
     .where('id', '=', message.id)
     .execute()

@@ -2,9 +2,13 @@ import { sql } from 'kysely'
 import { now } from '#kernel/clock'
 import { typed, type AnyTx } from '#kernel/database'
 import { newId } from '#kernel/ids'
+import { mailSealer } from '../mail-server/find.ts'
 import type { NotificationTables } from '../tables.ts'
 
 export const mailChannel = 'vigie_mail'
+
+/** Stands in a mail's text and HTML where its one-time link goes when it is sent. */
+export const linkPlace = '{{link}}'
 
 /** A mail to write, already in its reader's language. */
 export interface Mail {
@@ -17,6 +21,10 @@ export interface Mail {
   subject: string
   text: string
   html: string
+  /** A secret, sealed where it is kept; text and HTML name it as `linkPlace`. */
+  link?: string
+  /** After this the mail would be worth nothing: it is given up. */
+  goodUntil?: string
 }
 
 /**
@@ -30,18 +38,23 @@ export async function queueMails(given: AnyTx, mails: readonly Mail[]): Promise<
   await tx
     .insertInto('notifications.messages')
     .values(
-      mails.map((mail) => ({
-        id: newId(),
-        organisation_id: mail.organisationId,
-        person_id: mail.personId,
-        key: mail.key,
-        kind: mail.kind,
-        recipient: mail.recipient,
-        subject: mail.subject.replaceAll(/\s+/g, ' ').slice(0, 300),
-        body_text: mail.text,
-        body_html: mail.html,
-        due_at: at,
-      })),
+      mails.map((mail) => {
+        const id = newId()
+        return {
+          id,
+          organisation_id: mail.organisationId,
+          person_id: mail.personId,
+          key: mail.key,
+          kind: mail.kind,
+          recipient: mail.recipient,
+          subject: mail.subject.replaceAll(/\s+/g, ' ').slice(0, 300),
+          body_text: mail.text,
+          body_html: mail.html,
+          due_at: at,
+          link_sealed: mail.link === undefined ? null : mailSealer().seal(mail.link, id),
+          good_until: mail.goodUntil ?? null,
+        }
+      }),
     )
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute()

@@ -1,13 +1,16 @@
 import type { Language } from '#kernel/access'
 import type { Sentences } from '#kernel/i18n'
+import { escapeHtml, mailPage, momentWithZone as moment } from '#notifications'
 import type { AlertNews } from '../states/commit.ts'
-import { duration, moment, quantity } from './words.ts'
+import { duration, quantity } from './words.ts'
 import { unitOfRule } from '../templates/catalogue.ts'
 
 /** One piece of news with the names that people know. */
 export interface Told {
   news: AlertNews
   assetName: string
+  /** Where it is spoken to; empty where it has no address. */
+  address: string
   siteName: string
 }
 
@@ -24,12 +27,14 @@ export function writeMail(
   const lines = told.map((one) => lineOf(one, language, t))
   const subject =
     lines.length === 1 ? `${lines[0]!.head} ${lines[0]!.what}` : t('mail.several', { count: lines.length })
-  const link = `${url}/alerts`
+  const assetIds = new Set(told.map(({ news }) => news.asset.id))
+  const isOfOne = assetIds.size === 1
+  const link = isOfOne ? `${url}/assets/${told[0]!.news.asset.id}` : `${url}/alerts`
   const footer = t('mail.footer', { at: moment(nowMs, language) })
   return {
     subject: `[Vigie] ${subject}`,
     text: `${lines.map(({ head, what, where }) => `${head} ${what}\n${where}`).join('\n\n')}\n\n${link}\n\n${footer}\n`,
-    html: htmlOf(lines, link, t('mail.open'), footer, language),
+    html: htmlOf(lines, link, t(isOfOne ? 'mail.openAsset' : 'mail.open'), footer, language),
   }
 }
 
@@ -42,7 +47,7 @@ interface Line {
 
 type Translate = (key: string, params?: Record<string, unknown>) => string
 
-function lineOf({ news, assetName, siteName }: Told, language: Language, t: Translate): Line {
+function lineOf({ news, assetName, address, siteName }: Told, language: Language, t: Translate): Line {
   const isOver = news.what === 'closed'
   const unit = unitOfRule(news.rule) ?? 'state'
   const params = {
@@ -57,6 +62,7 @@ function lineOf({ news, assetName, siteName }: Told, language: Language, t: Tran
     head: `${isOver ? t('mail.over') : t(`mail.${news.state}`)}${t('mail.colon')}`,
     what: `${assetName} – ${t(`rule.${news.rule}.${isOver ? 'over' : 'on'}`, params)}`,
     where: [
+      address,
       siteName,
       isOver
         ? t('mail.lasted', { duration: duration(atMs - openedMs, language), at: moment(atMs, language) })
@@ -79,19 +85,11 @@ function htmlOf(
   const blocks = lines.map(
     ({ head, what, where, isOver }) =>
       `<p style="margin:0 0 16px;padding-left:12px;border-left:3px solid ${colours[isOver ? 'over' : 'on']}">` +
-      `<strong>${escape(head)}</strong> ${escape(what)}<br><span style="color:#5b6472">${escape(where)}</span></p>`,
+      `<strong>${escapeHtml(head)}</strong> ${escapeHtml(what)}<br><span style="color:#5b6472">${escapeHtml(where)}</span></p>`,
   )
-  return (
-    `<!doctype html><html lang="${language}"><body style="font:15px/1.5 system-ui,sans-serif;color:#1b2330">` +
-    `${blocks.join('')}<p><a href="${escape(link)}">${escape(open)}</a></p>` +
-    `<p style="color:#5b6472;font-size:13px">${escape(footer)}</p></body></html>`
+  return mailPage(
+    language,
+    `${blocks.join('')}<p><a href="${escapeHtml(link)}">${escapeHtml(open)}</a></p>`,
+    footer,
   )
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

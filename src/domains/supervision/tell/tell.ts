@@ -3,6 +3,7 @@ import { recipients, type Recipient } from '#identity'
 import { nowMs } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
 import type { House } from '#kernel/domain'
+import { primaryAddresses } from '#network'
 import { queueMails } from '#notifications'
 import type { AlertNews } from '../states/commit.ts'
 import { isWorse } from '../states/state.ts'
@@ -46,11 +47,14 @@ function keyOf({ news }: Told): string {
 }
 
 async function named(tx: Tx<SupervisionTables>, news: readonly AlertNews[]): Promise<Told[]> {
-  const assets = await assetsByIds(tx, [...new Set(news.map(({ asset }) => asset.id))])
+  const ids = [...new Set(news.map(({ asset }) => asset.id))]
+  const assets = await assetsByIds(tx, ids)
+  const addresses = await primaryAddresses(tx, ids)
   const sites = await siteNames(tx, [...new Set(news.flatMap(({ asset }) => asset.siteId ?? []))])
   return news.map((one) => ({
     news: one,
     assetName: assets.get(one.asset.id)?.name ?? '',
+    address: addresses.get(one.asset.id) ?? '',
     siteName: (one.asset.siteId && sites.get(one.asset.siteId)) || '',
   }))
 }

@@ -8,14 +8,6 @@ export function quantity(value: number, unit: Unit, language: Language): string 
   return unit === '/s' ? `${number}/s` : `${number} ${unit}`
 }
 
-/** Times of day are told in the zone of the machine. */
-export function moment(atMs: number, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-  }).format(atMs)
-}
-
 /** The two largest units: `2 h 5 min`, `45 s`. */
 export function duration(ms: number, language: Language): string {
   const day = language === 'fr' ? 'j' : 'd'
