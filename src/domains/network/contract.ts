@@ -115,6 +115,12 @@ export const addressChanged = defineEvent(
   z.object({ assetId: Id, address: z.string().nullable() }),
   'address.read',
 )
+/** A device told something else of its interfaces than before, or of the addresses that it has besides its primary one. */
+export const interfacesChanged = defineEvent(
+  'interfaces.changed',
+  z.object({ assetId: Id }),
+  'interface.read',
+)
 const rowSaid = z.object({ id: Id, changed: z.array(z.string()) })
 export const circuitCreated = defineEvent('circuit.created', rowSaid, 'circuit.read')
 export const circuitChanged = defineEvent('circuit.changed', rowSaid, 'circuit.read')

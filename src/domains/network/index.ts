@@ -10,6 +10,7 @@ import {
   circuitChanged,
   circuitCreated,
   circuitDeleted,
+  interfacesChanged,
   linkCreated,
   linkDeleted,
 } from './contract.ts'
@@ -36,7 +37,15 @@ export const network = defineDomain({
     'circuit.read',
     'circuit.write',
   ],
-  events: [addressChanged, circuitCreated, circuitChanged, circuitDeleted, linkCreated, linkDeleted],
+  events: [
+    addressChanged,
+    interfacesChanged,
+    circuitCreated,
+    circuitChanged,
+    circuitDeleted,
+    linkCreated,
+    linkDeleted,
+  ],
   operations: [
     listAddresses,
     exportAddresses,

@@ -52,7 +52,9 @@ test('one address belongs to one asset of an organisation', async () => {
 test('interfaces keep their identity when the device numbers them anew', async () => {
   const { id, organisationId } = await asset('sw-interfaces')
   const record = (list: SeenInterface[]) =>
-    house.database.system((tx) => recordInterfaces(tx, { id, organisationId }, list))
+    house.database.system((tx) =>
+      recordInterfaces(tx, { id, organisationId, siteId: null }, list, { emit: () => undefined }),
+    )
   const before = await record([seen('Gi1/0/1', 1), seen('Gi1/0/2', 2), seen('Vlan1', 3)])
   const after = await record([seen('Gi1/0/1', 11), seen('Gi1/0/2', 12)])
   expect(after.ids.get('Gi1/0/1')).toBe(before.ids.get('Gi1/0/1'))
@@ -65,6 +67,13 @@ test('interfaces keep their identity when the device numbers them anew', async (
     3,
   )
   expect((await record([seen('Gi1/0/1', 11), seen('Gi1/0/2', 12)])).changed).toBe(0)
+  const part = await house.database.system((tx) =>
+    recordInterfaces(tx, { id, organisationId, siteId: null }, [seen('Gi1/0/1', 11)], {
+      emit: () => undefined,
+      isPart: true,
+    }),
+  )
+  expect(part.changed).toBe(0)
 })
 
 test('a link is one row whoever named its ends first', async () => {
@@ -127,7 +136,9 @@ test('a circuit belongs to the sites at its ends and to those above, and ends on
   const site = await admin.call('POST /sites', { organisationId, name: 'Finistère', kind: 'territory' })
   const below = await admin.call('POST /sites', { organisationId, name: 'Morlaix', parentId: site.id })
   const [one, other] = [await asset('rt-morlaix'), await asset('rt-ailleurs')]
-  const ids = await house.database.system((tx) => recordInterfaces(tx, other, [seen('Gi0/0', 1)]))
+  const ids = await house.database.system((tx) =>
+    recordInterfaces(tx, other, [seen('Gi0/0', 1)], { emit: () => undefined }),
+  )
   const circuit = await admin.call('POST /circuits', {
     organisationId,
     name: 'Morlaix fibre',

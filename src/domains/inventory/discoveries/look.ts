@@ -21,6 +21,7 @@ export async function lookAt(
     facts: {},
     sources: {},
     interfaces: [],
+    hasAllInterfaces: false,
     addresses: [],
     credential: undefined,
   }
@@ -34,6 +35,7 @@ export async function lookAt(
       ...known,
       ...identify(reading),
       interfaces: interfacesIn(reading),
+      hasAllInterfaces: reading.hasAllInterfaces,
       addresses: ownAddresses(reading),
     }
   } catch {

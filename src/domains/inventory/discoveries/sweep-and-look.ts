@@ -1,4 +1,5 @@
 import type { CycleContext } from '#kernel/jobs'
+import { systemWrite } from '#kernel/operations'
 import { sweep } from '#protocols/icmp/index'
 import type { SnmpEngine } from '#protocols/snmp/index'
 import { credentialsToTry, type OpenCredential } from '../credentials/door.ts'
@@ -59,8 +60,10 @@ async function keep(
   found: Found,
   progress: Progress,
 ): Promise<void> {
-  const outcome = await context.system<InventoryTables, 'new' | 'changed' | 'known'>((tx, emit) =>
-    recordFound(tx, row, found, emit),
+  const outcome = await systemWrite<InventoryTables, 'new' | 'changed' | 'known'>(
+    context,
+    { operation: 'inventory.refresh', actor: 'discovery' },
+    (tx, by) => recordFound(tx, row, found, by),
   )
   if (found.credential) progress.identified += 1
   progress.report[outcome] += 1

@@ -8,6 +8,8 @@ export interface DeviceReading {
   /** Rows by index. */
   entities: Map<string, Partial<Record<keyof typeof entityColumns, string | number>>>
   interfaces: Map<string, Partial<Record<keyof typeof interfaceColumns, string | number>>>
+  /** Whether the device gave its table of interfaces to the end. */
+  hasAllInterfaces: boolean
   /** Own addresses with the index of their interface. */
   addresses: Map<string, number>
 }

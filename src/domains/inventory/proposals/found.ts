@@ -9,6 +9,8 @@ export interface Found {
   facts: DeviceFacts
   sources: FactSources
   interfaces: SeenInterface[]
+  /** False where the device broke off: what is missing may still be there. */
+  hasAllInterfaces: boolean
   /** What the device says are its own addresses. */
   addresses: OwnAddress[]
   /** The credential that it answered to. */

@@ -2,25 +2,26 @@ import { sql } from 'kysely'
 import type { AssetSeen } from '#estate'
 import { now } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
-import type { EventInstance } from '#kernel/events'
 import { newId } from '#kernel/ids'
+import type { Writer } from '#kernel/operations'
 import { primaryAddress } from '#network'
 import type { DeviceFacts } from '../contract.ts'
-import { noteAccess } from '../credentials/door.ts'
 import type { DiscoveryRow } from '../discoveries/row.ts'
 import type { InventoryTables } from '../tables.ts'
 import { findKnown } from './find-known.ts'
 import type { Found } from './found.ts'
+import { refreshAsset } from './refresh.ts'
 
 /**
- * Compares what was found with what is known, and keeps it as a proposal where there is something to decide.
+ * Compares what was found with what is known, and keeps it as a proposal where there is something to decide; of a known
+ * asset the rest is recorded at once.
  * @returns `known` where that is not so: the estate says it, a person left it out, another proposal is the same device.
  */
 export async function recordFound(
   tx: Tx<InventoryTables>,
   discovery: DiscoveryRow,
   found: Found,
-  emit: (event: EventInstance) => void,
+  by: Writer,
 ): Promise<'new' | 'changed' | 'known'> {
   const organisationId = discovery.organisation_id
   // One at a time: a device with two addresses is one proposal, whoever finds the second.
@@ -30,8 +31,10 @@ export async function recordFound(
     if (await isProposedAtAnother(tx, organisationId, found)) return 'known'
     return propose(tx, discovery, found, 'new', null)
   }
-  if (found.credential) await noteAccess(tx, { id: asset.id, organisationId }, found.credential, emit)
-  if (await saysNothingNew(tx, asset, found)) {
+  const open = await openFacts(tx, asset, found)
+  const isSpokenTo = await isSpokenToAt(tx, asset, found)
+  await refreshAsset(tx, by, asset, found, { facts: open, address: isSpokenTo ? null : found.address })
+  if (open.size === 0 && isSpokenTo) {
     await settle(tx, organisationId, found.address)
     return 'known'
   }
@@ -60,15 +63,28 @@ async function isProposedAtAnother(
 
 const compared = ['name', 'vendor', 'model', 'serial', 'firmware', 'os', 'kind'] as const
 
-/** Whether the asset says the same, or a person typed something else after taking over the very same facts. */
-async function saysNothingNew(tx: Tx<InventoryTables>, asset: AssetSeen, found: Found): Promise<boolean> {
-  const primary = await primaryAddress(tx, asset.id)
-  if (primary !== found.address && !found.addresses.some(({ address }) => address === primary)) return false
+/**
+ * The facts that are for a person to decide: the asset says otherwise, and nobody typed something else after taking over
+ * the very same facts.
+ */
+async function openFacts(
+  tx: Tx<InventoryTables>,
+  asset: AssetSeen,
+  { facts }: Found,
+): Promise<Set<keyof DeviceFacts>> {
   const taken = await takenFacts(tx, asset.id)
-  return compared.every((field) => {
-    const said = found.facts[field]
-    return said === undefined || said === asset[field] || said === taken[field]
-  })
+  return new Set(
+    compared.filter((field) => {
+      const said = facts[field]
+      return said !== undefined && said !== asset[field] && said !== taken[field]
+    }),
+  )
+}
+
+/** Whether the address at which the asset is spoken to is this one, or another that the device says is its own. */
+async function isSpokenToAt(tx: Tx<InventoryTables>, asset: AssetSeen, found: Found): Promise<boolean> {
+  const primary = await primaryAddress(tx, asset.id)
+  return primary === found.address || found.addresses.some(({ address }) => address === primary)
 }
 
 async function takenFacts(tx: Tx<InventoryTables>, assetId: string): Promise<DeviceFacts> {

@@ -1,10 +1,12 @@
 import { changeAsset, createAsset, observeAsset, type AssetSeen, type Facts } from '#estate'
 import type { Tx } from '#kernel/database'
 import type { Writer } from '#kernel/operations'
-import { assetsByAddress, recordInterfaces, setAddress } from '#network'
-import { assetIdentified, type DeviceFacts } from '../contract.ts'
+import { recordInterfaces } from '#network'
+import { assetIdentified } from '../contract.ts'
 import { noteAccess } from '../credentials/door.ts'
 import type { InventoryTables } from '../tables.ts'
+import { recordAddresses } from './addresses.ts'
+import { assetFacts, readingOf } from './facts.ts'
 import { findKnown } from './find-known.ts'
 import type { Found } from './found.ts'
 import type { ProposalRow } from './row.ts'
@@ -19,9 +21,10 @@ export async function takeOver(tx: Tx<InventoryTables>, by: Writer, proposal: Pr
   // Somebody may have typed it in since it was found.
   const known = proposal.asset_id ?? (await findKnown(tx, organisationId, found))?.id
   const asset = known ? await refresh(tx, by, proposal, known) : await create(tx, by, proposal)
-  const { ids } = await recordInterfaces(tx, { id: asset.id, organisationId }, proposal.interfaces)
-  await recordAddresses(tx, by, { id: asset.id, organisationId }, found, ids)
   const emit = by.emit.bind(by)
+  // What is gone from a known asset was marked when this was found; what it has had since must not be marked now.
+  const { ids } = await recordInterfaces(tx, asset, found.interfaces, { emit, isPart: true })
+  await recordAddresses(tx, asset, found, ids, { primary: found.address, emit })
   if (found.credential) await noteAccess(tx, { id: asset.id, organisationId }, found.credential, emit)
   by.emit(assetIdentified(organisationId, { assetId: asset.id }, asset.siteId))
   await tx
@@ -39,6 +42,7 @@ function foundIn(row: ProposalRow): Found {
     facts: row.facts,
     sources: row.sources,
     interfaces: row.interfaces,
+    hasAllInterfaces: false,
     addresses: row.addresses,
     credential:
       row.credential_id && row.credential_port
@@ -70,56 +74,4 @@ async function refresh(
   return asset
 }
 
-/** The address that answered is the one to ask at; the device's others are its own unless somebody has them already. */
-async function recordAddresses(
-  tx: Tx<InventoryTables>,
-  by: Writer,
-  asset: { id: string; organisationId: string },
-  { address, addresses, interfaces }: Found,
-  ids: ReadonlyMap<string, string>,
-): Promise<void> {
-  const names = new Map(interfaces.map(({ ifIndex, name }) => [ifIndex, name]))
-  const interfaceOf = new Map(
-    addresses.map((one) => [one.address, ids.get(names.get(one.ifIndex) ?? '') ?? null]),
-  )
-  const all = [...new Set([address, ...addresses.map((one) => one.address)])]
-  const held = await assetsByAddress(tx, asset.organisationId, all)
-  for (const one of all) {
-    if (one !== address && held.has(one)) continue
-    await setAddress(
-      tx,
-      {
-        organisationId: asset.organisationId,
-        assetId: asset.id,
-        address: one,
-        interfaceId: interfaceOf.get(one) ?? null,
-        isPrimary: one === address,
-        source: 'discovered',
-      },
-      by.emit.bind(by),
-    )
-  }
-}
-
-function assetFacts(facts: DeviceFacts): Facts {
-  return Object.fromEntries(
-    Object.entries(facts)
-      .filter(([, value]) => value !== undefined && value !== '')
-      .map(([field, value]) => [
-        field,
-        typeof value === 'string' ? value.slice(0, limits[field] ?? 200) : value,
-      ]),
-  )
-}
-
-/** What the estate takes of a text, in characters; 200 unless said. */
-const limits: Record<string, number> = { description: 1_000, os: 500 }
-
-function reading(proposal: ProposalRow) {
-  const protocols = new Set(Object.values(proposal.sources).map((source) => source.split(' ')[0]))
-  return {
-    protocol: protocols.has('SNMP') ? 'snmp' : 'icmp',
-    readAt: new Date(proposal.seen_at),
-    detail: proposal.address,
-  }
-}
+const reading = (proposal: ProposalRow) => readingOf(foundIn(proposal), new Date(proposal.seen_at))

@@ -12,20 +12,24 @@ export async function readDevice(session: Asked, signal: AbortSignal): Promise<D
   const said = named(scalars, await session.get(Object.values(scalars), { signal }))
   const own = ownOids(said.sysObjectID)
   const table = (columns: Record<string, string>) =>
-    orNothing<TableWalk['rows']>(
-      async () => (await session.walkTable(Object.values(columns), { signal, keepPartial: true })).rows,
-      new Map(),
+    orNothing<Pick<TableWalk, 'rows' | 'isComplete'>>(
+      () => session.walkTable(Object.values(columns), { signal, keepPartial: true }),
+      { rows: new Map(), isComplete: false },
     )
   const addresses = () =>
     orNothing<Varbind[]>(
       async () => (await session.walk(addressInterface, { signal, keepPartial: true })).varbinds,
       [],
     )
+  const makers = named(own, await session.get(Object.values(own), { signal }))
+  const entities = await table(entityColumns)
+  const interfaces = await table(interfaceColumns)
   return {
     scalars: said,
-    own: named(own, await session.get(Object.values(own), { signal })),
-    entities: rowsOf(entityColumns, await table(entityColumns)),
-    interfaces: rowsOf(interfaceColumns, await table(interfaceColumns)),
+    own: makers,
+    entities: rowsOf(entityColumns, entities.rows),
+    interfaces: rowsOf(interfaceColumns, interfaces.rows),
+    hasAllInterfaces: interfaces.isComplete && interfaces.rows.size > 0,
     addresses: new Map(
       (await addresses())
         .filter(({ value }) => value.type === 'integer')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { typed, type AnyTx } from '#kernel/database'
 import type { EventInstance } from '#kernel/events'
 import { newId } from '#kernel/ids'
-import { addressChanged } from '../contract.ts'
+import { addressChanged, interfacesChanged } from '../contract.ts'
 import type { NetworkTables } from '../tables.ts'
 
 /** The address at which an asset is spoken to, or null. */
@@ -40,7 +40,8 @@ export async function assetsByAddress(
 
 /**
  * Gives an asset an address (or moves it there from the asset that had it: a device was replaced), as its primary one
- * where it has none yet or where asked. Says `address.changed` for every asset whose primary address changed.
+ * where it has none yet or where asked. Says `address.changed` for every asset whose primary address changed, and
+ * `interfaces.changed` for one that has an address more.
  */
 export async function setAddress(
   tx: AnyTx,
@@ -50,6 +51,8 @@ export async function setAddress(
     address: string
     interfaceId?: string | null
     isPrimary?: boolean
+    /** Where the asset stands: who sees only that place hears of it too. */
+    siteId?: string | null
     source: 'typed' | 'discovered'
   },
   emit: (event: EventInstance) => void,
@@ -93,5 +96,7 @@ export async function setAddress(
       }),
     )
     .execute()
-  if (isPrimary && present !== address) emit(addressChanged(organisationId, { assetId, address }))
+  const place = given.siteId ?? null
+  if (isPrimary && present !== address) emit(addressChanged(organisationId, { assetId, address }, place))
+  else if (holder !== assetId) emit(interfacesChanged(organisationId, { assetId }, place))
 }

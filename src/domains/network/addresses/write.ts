@@ -25,7 +25,14 @@ export const addAddress = command({
     if (holder) throw invalidField('address', 'network:problem.addressTaken', { address })
     await setAddress(
       tx,
-      { organisationId, assetId, address, ...(isPrimary ? { isPrimary } : {}), source: 'typed' },
+      {
+        organisationId,
+        assetId,
+        siteId: asset.siteId,
+        address,
+        ...(isPrimary ? { isPrimary } : {}),
+        source: 'typed',
+      },
       context.emit,
     )
     const row = await tx

@@ -1,7 +1,9 @@
 import { sql, type Selectable } from 'kysely'
 import { now } from '#kernel/clock'
-import { typed, type AnyTx } from '#kernel/database'
+import { typed, type AnyTx, type Tx } from '#kernel/database'
+import type { EventInstance } from '#kernel/events'
 import { newId } from '#kernel/ids'
+import { interfacesChanged } from '../contract.ts'
 import type { InterfaceKind, NetworkTables } from '../tables.ts'
 
 /** An interface as a device told of it. */
@@ -33,13 +35,15 @@ export async function interfacesOf(tx: AnyTx, assetId: string): Promise<Interfac
 
 /**
  * Records what a device told of its interfaces: known by name, so that a device which numbers them anew keeps its
- * history; those no longer told of are marked gone. Two interfaces of one name are told apart by their index.
+ * history; those no longer told of are marked gone, unless what was told is only a part (`isPart`). Two interfaces of
+ * one name are told apart by their index. Says `interfaces.changed` where anything did.
  * @returns the ids by interface name, and how many rows changed.
  */
 export async function recordInterfaces(
   given: AnyTx,
-  asset: { id: string; organisationId: string },
+  asset: { id: string; organisationId: string; siteId: string | null },
   seen: readonly SeenInterface[],
+  { emit, isPart = false }: { emit: (event: EventInstance) => void; isPart?: boolean },
 ): Promise<{ ids: Map<string, string>; changed: number }> {
   const tx = typed<NetworkTables>(given)
   const unique = withUniqueNames(seen)
@@ -69,16 +73,20 @@ export async function recordInterfaces(
       changed += 1
     }
   }
-  const gone = [...known.values()].filter((row) => row.gone_at === null).map((row) => row.id)
-  if (gone.length > 0) {
-    await tx
-      .updateTable('network.interfaces')
-      .set({ gone_at: now().toISOString() })
-      .where(sql<boolean>`id = any(${gone}::uuid[])`)
-      .execute()
-    changed += gone.length
-  }
+  if (!isPart) changed += await markGone(tx, [...known.values()])
+  if (changed > 0) emit(interfacesChanged(asset.organisationId, { assetId: asset.id }, asset.siteId))
   return { ids, changed }
+}
+
+async function markGone(tx: Tx<NetworkTables>, rows: readonly InterfaceRow[]): Promise<number> {
+  const gone = rows.filter((row) => row.gone_at === null).map((row) => row.id)
+  if (gone.length === 0) return 0
+  await tx
+    .updateTable('network.interfaces')
+    .set({ gone_at: now().toISOString() })
+    .where(sql<boolean>`id = any(${gone}::uuid[])`)
+    .execute()
+  return gone.length
 }
 
 function withUniqueNames(seen: readonly SeenInterface[]): SeenInterface[] {

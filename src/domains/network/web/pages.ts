@@ -92,6 +92,7 @@ const named = [
 
 export const invalidates: Invalidates = {
   'address.changed': ['GET /addresses'],
+  'interfaces.changed': ['GET /interfaces', 'GET /interfaces/:id', 'GET /addresses'],
   'circuit.created': circuits,
   'circuit.changed': circuits,
   'circuit.deleted': circuits,
