@@ -15,11 +15,18 @@ export interface EventKind<P extends z.ZodType = z.ZodType> {
   type: string
   payload: P
   heardWith: Right | undefined
+  /** After it, somebody may see more or less than before: open streams look at their session again. */
+  movesRights: boolean
   (organisationId: string | null, payload: z.input<P>, placeId?: string | null): EventInstance
 }
 
 /** Declares a kind of event, in the past tense: `asset.identified`. */
-export function defineEvent<P extends z.ZodType>(type: string, payload: P, heardWith?: Right): EventKind<P> {
+export function defineEvent<P extends z.ZodType>(
+  type: string,
+  payload: P,
+  heardWith?: Right,
+  { movesRights = false }: { movesRights?: boolean } = {},
+): EventKind<P> {
   const make = (
     organisationId: string | null,
     said: z.input<P>,
@@ -30,5 +37,5 @@ export function defineEvent<P extends z.ZodType>(type: string, payload: P, heard
     placeId,
     payload: payload.parse(said) as Record<string, unknown>,
   })
-  return Object.assign(make, { type, payload, heardWith })
+  return Object.assign(make, { type, payload, heardWith, movesRights })
 }

@@ -8,6 +8,8 @@ import type { Log } from '../log.ts'
 /** One browser's stream. `actor` is asked for at each event, since rights change while a stream is open. */
 export interface Subscriber {
   actor(): Actor
+  /** Looks at the session again: somebody's rights may have changed. */
+  renew(): Promise<void>
   send(event: LiveEvent): void
   /** What was said meanwhile is lost to this stream: the browser must read everything again. */
   resync(): void
@@ -34,6 +36,7 @@ const gatherMs = 50
 export function createHub(database: Database, notices: Notices, kinds: readonly EventKind[], log: Log): Hub {
   const subscribers = new Set<Subscriber>()
   const heardWith = new Map(kinds.map((kind) => [kind.type, kind.heardWith]))
+  const movesRights = new Set(kinds.filter((kind) => kind.movesRights).map((kind) => kind.type))
   let waiting: string[] = []
   let timer: NodeJS.Timeout | undefined
 
@@ -49,7 +52,10 @@ export function createHub(database: Database, notices: Notices, kinds: readonly 
     const ids = waiting
     waiting = []
     try {
-      for (const event of await readEvents(database, ids)) pass(event)
+      const events = await readEvents(database, ids)
+      if (events.some((event) => movesRights.has(event.type)))
+        await Promise.all([...subscribers].map((subscriber) => subscriber.renew()))
+      for (const event of events) pass(event)
     } catch (error) {
       log.warn({ err: error }, 'live events could not be read')
       subscribers.forEach((subscriber) => subscriber.resync())

@@ -6,7 +6,10 @@ const heartbeatMs = 15_000
 /** A browser that does not read is cut off; it comes back and reads everything again. */
 const mostBufferedBytes = 1 << 20
 
-/** Answers with server-sent events until either side ends. The session is looked at again with each heartbeat. */
+/**
+ * Answers with server-sent events until either side ends. The session is looked at again with each heartbeat, and at
+ * once where rights move.
+ */
 export function openStream(
   hub: Hub,
   request: FastifyRequest,
@@ -28,18 +31,19 @@ export function openStream(
     else raw.write(text)
   }
   write('retry: 1000\nevent: hello\ndata: {}\n\n')
+  const renew = async () => {
+    current = await authenticate(request)
+    if (current.kind === 'anonymous') raw.end()
+  }
   const unsubscribe = hub.subscribe({
     actor: () => current,
+    renew,
     send: (event) => write(`id: ${event.id}\ndata: ${JSON.stringify(event)}\n\n`),
     resync: () => write('event: resync\ndata: {}\n\n'),
   })
   const heartbeat = setInterval(() => {
-    authenticate(request).then(
-      (again) => {
-        current = again
-        if (again.kind === 'anonymous') raw.end()
-        else write(': here\n\n')
-      },
+    renew().then(
+      () => current.kind !== 'anonymous' && write(': here\n\n'),
       // The database is away: the stream stays, the next heartbeat asks again.
       () => write(': waiting\n\n'),
     )

@@ -48,9 +48,10 @@ export const Site = z
 /** One site as its own page shows it. */
 export const SiteDetail = Site.extend({ trail: Trail }).meta({ id: 'SiteDetail' })
 
-export const siteCreated = defineEvent('site.created', RowSaid, 'site.read')
-export const siteChanged = defineEvent('site.changed', RowSaid, 'site.read')
-export const siteDeleted = defineEvent('site.deleted', RowSaid, 'site.read')
+// Who is granted a part of the tree is granted what is hung into it.
+export const siteCreated = defineEvent('site.created', RowSaid, 'site.read', { movesRights: true })
+export const siteChanged = defineEvent('site.changed', RowSaid, 'site.read', { movesRights: true })
+export const siteDeleted = defineEvent('site.deleted', RowSaid, 'site.read', { movesRights: true })
 
 /** A level raised for a dated time: a summer camp, a crisis. The highest of the levels in force counts. */
 export const LevelPeriod = z

@@ -10,14 +10,16 @@ export const organisationDeleted = defineEvent('organisation.deleted', rowSaid, 
 
 export const personCreated = defineEvent('person.created', rowSaid, 'person.read')
 /** Of the record, the state, the grants (`changed: ['grants']`), the password or the second factor. */
-export const personChanged = defineEvent('person.changed', rowSaid, 'person.read')
+export const personChanged = defineEvent('person.changed', rowSaid, 'person.read', { movesRights: true })
 
 export const roleCreated = defineEvent('role.created', rowSaid, 'person.read')
-export const roleChanged = defineEvent('role.changed', rowSaid, 'person.read')
-export const roleDeleted = defineEvent('role.deleted', rowSaid, 'person.read')
+export const roleChanged = defineEvent('role.changed', rowSaid, 'person.read', { movesRights: true })
+export const roleDeleted = defineEvent('role.deleted', rowSaid, 'person.read', { movesRights: true })
 
 /** Ended by a person, or with his account or password: not by its time. */
-export const sessionEnded = defineEvent('session.ended', z.object({ id: Id, personId: Id }), 'person.read')
+const ofPerson = z.object({ id: Id, personId: Id })
+export const sessionEnded = defineEvent('session.ended', ofPerson, 'person.read', { movesRights: true })
+export const tokenRevoked = defineEvent('token.revoked', ofPerson, 'person.read', { movesRights: true })
 
 /** The link is sealed: the door's `openLink` opens it for whoever writes the mail. */
 const linkSaid = z.object({ personId: Id, sealedLink: z.string(), expiresAt: z.iso.datetime() })

@@ -104,7 +104,7 @@ export const revokePersonToken = command({
   output: z.void(),
   async run(tx, { id, tokenId }, context) {
     await refuseStronger(tx, id, context)
-    await revokeTokenOf(tx, id, tokenId, context)
+    await revokeTokenOf(tx, await row(tx, id), tokenId, context)
   },
 })
 

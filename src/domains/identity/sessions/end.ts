@@ -4,7 +4,7 @@ import { sessionEnded } from '../contract.ts'
 import type { IdentityTables } from '../tables.ts'
 
 /**
- * Ends sessions of a person: one, all, or all but one. Open streams notice at their next heartbeat.
+ * Ends sessions of a person: one, all, or all but one. Open streams notice at once.
  * @returns how many there were.
  */
 export async function endSessions(

@@ -62,6 +62,6 @@ export const revokeToken = command({
   async run(tx, { id }, context) {
     needsSession(context)
     const own = await ownPerson(tx, context)
-    await revokeTokenOf(tx, own.id, id, context)
+    await revokeTokenOf(tx, own, id, context)
   },
 })

@@ -2,12 +2,13 @@ import { now } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
 import { required } from '#kernel/errors'
 import type { WriteContext } from '#kernel/operations'
+import { tokenRevoked } from '../contract.ts'
 import type { IdentityTables } from '../tables.ts'
 
 /** From now on the token opens nothing. Revoking it again changes nothing. */
 export async function revokeTokenOf(
   tx: Tx<IdentityTables>,
-  personId: string,
+  person: { id: string; organisation_id: string | null },
   id: string,
   context: WriteContext,
 ): Promise<void> {
@@ -15,7 +16,7 @@ export async function revokeTokenOf(
     .selectFrom('identity.tokens')
     .select(['name', 'revoked_at'])
     .where('id', '=', id)
-    .where('person_id', '=', personId)
+    .where('person_id', '=', person.id)
     .forUpdate()
     .executeTakeFirst()
   const { name, revoked_at: before } = required(row)
@@ -26,4 +27,5 @@ export async function revokeTokenOf(
     .set({ revoked_at: now().toISOString() })
     .where('id', '=', id)
     .execute()
+  context.emit(tokenRevoked(person.organisation_id, { id, personId: person.id }))
 }
