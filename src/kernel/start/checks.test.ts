@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -30,6 +31,18 @@ test('a taken port is told with the process that has it', async () => {
     sentence: expect.stringMatching(
       new RegExp(`^Port ${port} is already taken by .+ \\(process ${process.pid}\\)\\.$`),
     ),
+  })
+})
+
+test('a Vigie that has the port is called by its name', async () => {
+  const program = `require('net').createServer().listen(0, '127.0.0.1', function () { console.log(this.address().port) })`
+  const child = spawn(process.execPath, ['--eval', program, '/opt/vigie/src/main.ts', 'up'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill())
+  const [port] = (await once(child.stdout, 'data')) as [Buffer]
+  await expect(checkPort({ host: '127.0.0.1', port: Number(port) })).rejects.toMatchObject({
+    sentence: `Port ${Number(port)} is already taken by Vigie (process ${child.pid}).`,
   })
 })
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
 /** The process that listens on a TCP port, or null where the system does not tell us (another user's process). */
@@ -6,7 +7,16 @@ export function portHolder(port: number): { pid: number; name: string } | null {
   if (sockets.size === 0) return null
   const pid = list('/proc').find((name) => /^\d+$/.test(name) && holdsOne(name, sockets))
   if (pid === undefined) return null
-  return { pid: Number(pid), name: read(`/proc/${pid}/comm`).trim() || 'a program' }
+  return { pid: Number(pid), name: nameOf(pid) }
+}
+
+/** Node calls every program's first thread the same; a Vigie is known by what it was started with. */
+function nameOf(pid: string): string {
+  const [program = '', ...args] = read(`/proc/${pid}/cmdline`).split('\0')
+  const isVigie = args.some((word) => word.endsWith('/main.ts') && args.includes('up'))
+  if (isVigie) return 'Vigie'
+  const name = read(`/proc/${pid}/comm`).trim()
+  return (name === 'MainThread' ? basename(program) : name) || 'a program'
 }
 
 /** The inodes of the listening sockets in a table of proc(5), which writes ports and states in hexadecimal. */
