@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { firstAdministratorJudges } from '#identity'
 import type { Config } from '#kernel/config'
 import { readConfig } from '#kernel/config'
 import { migrate, MigrationMismatch, type DatabaseAddress } from '#kernel/database'
@@ -10,6 +11,7 @@ import { prepareDataFolder } from '#kernel/start/data-folder'
 import { checkDatabase } from '#kernel/start/database'
 import { StartFault } from '#kernel/start/fault'
 import { openMasterKey } from '#kernel/start/master-key'
+import { certificateJudges } from '#kernel/tls'
 import { domains } from '../app.ts'
 
 /** The checkout: the defaults stand on it, wherever the command is typed. */
@@ -24,9 +26,13 @@ export interface CliGround {
   close(): Promise<void>
 }
 
-/** @throws ConfigurationFault with every mistake at once */
-export function readSettings(): Config {
-  return readConfig({ env: process.env, cwd: process.cwd(), home })
+/**
+ * @param serves also looks into the certificate's files, which only the server has to be able to read.
+ * @throws ConfigurationFault with every mistake at once
+ */
+export function readSettings({ serves = false } = {}): Config {
+  const judges = { ...firstAdministratorJudges, ...(serves ? certificateJudges : {}) }
+  return readConfig({ env: process.env, cwd: process.cwd(), home, judges })
 }
 
 /**

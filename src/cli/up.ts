@@ -6,7 +6,7 @@ import { startHouse, type RunningHouse } from '#kernel/house'
 import { checkPort, listenFault } from '#kernel/start/port'
 import { onStopRequest } from '#kernel/start/stop-request'
 import { openCertificate } from '#kernel/tls'
-import { firstAdministratorLink, makeFirstAdministrator } from '#identity'
+import { firstAdministratorFromSettings, firstAdministratorLink } from '#identity'
 import { domains } from '../app.ts'
 import { migrationFault, openGround, readSettings, type CliGround } from './ground.ts'
 import { version } from './version.ts'
@@ -37,7 +37,7 @@ export async function up(): Promise<void> {
 }
 
 async function start(closers: Closers, isStopping: () => boolean): Promise<void> {
-  const config = await withPort(readSettings())
+  const config = await withPort(readSettings({ serves: true }))
   await checkPort(config.listen)
   say('Starting the database…')
   const ground = await openGround({ say, config })
@@ -93,19 +93,10 @@ function renewDaily(house: RunningHouse, config: Config): () => Promise<void> {
 }
 
 /** The first administrator that the settings name, before anybody can ask for anything. */
-async function makeGivenAdministrator(house: RunningHouse, ground: CliGround): Promise<void> {
-  const given = ground.config.firstAdministrator
-  if (!given || !(await firstAdministratorLink(house.database, ground.config.url))) return
-  await house.database.system((tx) =>
-    makeFirstAdministrator(tx as never, {
-      name: given.email.split('@')[0]!,
-      email: given.email.toLowerCase(),
-      password: given.password,
-      language: 'fr',
-      organisation: 'Vigie',
-    }),
-  )
-  ground.log.info({}, 'the first administrator was made from the settings')
+async function makeGivenAdministrator(house: RunningHouse, { config, log }: CliGround): Promise<void> {
+  const given = config.firstAdministrator
+  if (given && (await firstAdministratorFromSettings(house.ground, given)))
+    log.info({}, 'the first administrator was made from the settings')
 }
 
 /** The sentence that people and scripts wait for, and on the first run the one-time link. */

@@ -66,7 +66,12 @@ roles: [worker]
   const config = read({ VIGIE_LISTEN: '127.0.0.1:9001', VIGIE_ADMIN_PASSWORD: 'from environment' }, yaml)
   expect(config.dataFolder).toBe('/srv/vigie')
   expect(config.listen.port).toBe(9001)
-  expect(config.firstAdministrator).toEqual({ email: 'a@example.org', password: 'from environment' })
+  expect(config.firstAdministrator).toEqual({
+    email: 'a@example.org',
+    password: 'from environment',
+    organisation: null,
+    language: 'fr',
+  })
   expect(config.trustedProxies).toEqual(['10.0.0.0/8', '::1'])
   expect(config.outgoingProxy).toEqual({ url: 'http://proxy:3128', except: ['example.org'] })
   expect(config.tls).toMatchObject({ mode: 'files', keyFile: join(folders[0]!, 'key.pem') })
@@ -123,6 +128,29 @@ test('a vigie.yaml that is not YAML, or not keys and values, is a mistake with i
   expect(mistakes({}, 'admin: me')).toEqual([expect.stringContaining('vigie.yaml: admin: keys and values')])
   expect(mistakes({}, 'listen: {}')).toEqual([expect.stringContaining('vigie.yaml: listen: a single value')])
   expect(mistakes({}, '# nothing yet\n')).toEqual([])
+})
+
+test('a list in vigie.yaml is read only where several values make sense', () => {
+  expect(mistakes({}, 'tls: { cert: [1], key: key.pem }')).toEqual([
+    'vigie.yaml: tls.cert: a single value is expected',
+    'VIGIE_TLS_CERT: missing; VIGIE_TLS_KEY needs it',
+  ])
+  expect(mistakes({}, 'trustedProxies: [[10.0.0.0/8]]')).toEqual([
+    'vigie.yaml: trustedProxies: a single value or a list is expected',
+  ])
+})
+
+test('a password of digits in vigie.yaml keeps its first zeros', () => {
+  const yaml = 'admin:\n  email: a@example.org\n  password: 001234567890\n'
+  expect(read({}, yaml).firstAdministrator?.password).toBe('001234567890')
+})
+
+test('what others ask of a setting is listed among the mistakes, where it was written', () => {
+  const judges = { VIGIE_ADMIN_PASSWORD: () => 'too short' }
+  const cwd = folder('admin: { email: a@example.org, password: x }\nlisen: y\n')
+  expect(() => readConfig({ env: {}, cwd, judges })).toThrow(
+    /lisen: no such setting.*\n {2}vigie\.yaml: admin\.password: too short/s,
+  )
 })
 
 test.each([

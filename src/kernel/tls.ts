@@ -4,6 +4,7 @@ import { readCertificate } from './tls/given.ts'
 import { keepSelfSigned } from './tls/self-signed.ts'
 
 export type { Certificate } from './tls/certificate.ts'
+export { certificateJudges } from './tls/given.ts'
 
 /**
  * The certificate that the settings ask for, or null where the listener does not encrypt. A self-signed one is made

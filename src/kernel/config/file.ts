@@ -22,7 +22,8 @@ export function readFile(folder: string, mistakes: Mistake[]): WrittenValues {
 /** The document's content; null where it is empty, or not YAML, which is a mistake. */
 function parse(text: string, mistakes: Mistake[]): unknown {
   try {
-    const document = parseDocument(text)
+    // Every value is the text that was written: a password of digits would lose its first zeros as a number.
+    const document = parseDocument(text, { schema: 'failsafe' })
     if (document.errors.length > 0) throw document.errors[0]
     return document.toJS()
   } catch (error) {
@@ -54,8 +55,9 @@ function collect(content: unknown, path: string, values: WrittenValues, mistakes
     const where = `${fileName}: ${key}`
     const setting = settings.find((candidate) => candidate.key === key)
     if (setting) {
-      const text = asText(value)
-      if (text === null) mistakes.push({ where, problem: 'a single value or a list is expected' })
+      const text = asText(value, setting.isList)
+      const expected = setting.isList ? 'a single value or a list' : 'a single value'
+      if (text === null) mistakes.push({ where, problem: `${expected} is expected` })
       else if (text) values.set(setting.name, { text, where })
     } else if (keys.some((known) => known.startsWith(`${key}.`))) {
       if (value !== null) collect(value, key, values, mistakes)
@@ -66,10 +68,10 @@ function collect(content: unknown, path: string, values: WrittenValues, mistakes
 }
 
 /** The value as the environment would write it; null for what cannot be written there. */
-function asText(value: unknown): string | null {
+function asText(value: unknown, isList: boolean): string | null {
   if (value === null || value === undefined) return ''
-  if (Array.isArray(value)) {
-    const items = value.map(asText)
+  if (isList && Array.isArray(value)) {
+    const items = value.map((item) => asText(item, false))
     return items.includes(null) ? null : items.join(',')
   }
   return typeof value === 'object' ? null : String(value)

@@ -27,6 +27,8 @@ export const schema = z.object({
   DATABASE_URL: databaseAddress.optional(),
   VIGIE_ADMIN_EMAIL: mailAddress.optional(),
   VIGIE_ADMIN_PASSWORD: z.string().optional(),
+  VIGIE_ADMIN_ORGANISATION: anyText.optional(),
+  VIGIE_ADMIN_LANGUAGE: oneOf(['fr', 'en']),
   VIGIE_MASTER_KEY: masterKey.optional(),
   VIGIE_SMTP_URL: mailServer.optional(),
   VIGIE_MAIL_FROM: mailSender.optional(),

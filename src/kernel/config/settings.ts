@@ -8,18 +8,20 @@ export type Setting<Name extends string = string> = {
   default: string
   /** A secret's value is never repeated, not even in the message that it is wrong. */
   isSecret: boolean
+  /** Several values: a list in vigie.yaml, commas in the environment. */
+  isList: boolean
   en: string
   fr: string
 }
 
-type Rest = Partial<Pick<Setting, 'default' | 'isSecret'>>
+type Rest = Partial<Pick<Setting, 'default' | 'isSecret' | 'isList'>>
 const setting = <Name extends string>(
   name: Name,
   key: string | null,
   en: string,
   fr: string,
   rest: Rest = {},
-): Setting<Name> => Object.freeze({ name, key, default: '', isSecret: false, ...rest, en, fr })
+): Setting<Name> => Object.freeze({ name, key, default: '', isSecret: false, isList: false, ...rest, en, fr })
 
 /** Every setting, in the order in which the documentation lists them. */
 export const settings = Object.freeze([
@@ -48,6 +50,7 @@ export const settings = Object.freeze([
     'trustedProxies',
     'Addresses or prefixes of the reverse proxies whose X-Forwarded headers are believed.',
     'Adresses ou préfixes des mandataires inverses dont les en-têtes X-Forwarded sont crus.',
+    { isList: true },
   ),
   setting(
     'VIGIE_TLS_CERT',
@@ -77,9 +80,22 @@ export const settings = Object.freeze([
   setting(
     'VIGIE_ADMIN_PASSWORD',
     'admin.password',
-    'Password of the first administrator.',
-    'Mot de passe du premier administrateur.',
+    'Password of the first administrator, of at least 12 characters.',
+    'Mot de passe du premier administrateur, d’au moins 12\u00A0caractères.',
     { isSecret: true },
+  ),
+  setting(
+    'VIGIE_ADMIN_ORGANISATION',
+    'admin.organisation',
+    'Name of the first organisation, the administrator’s own. By default, what follows the @ of the mail address.',
+    'Nom de la première organisation, celle de l’administrateur. Par défaut, ce qui suit le @ de l’adresse électronique.',
+  ),
+  setting(
+    'VIGIE_ADMIN_LANGUAGE',
+    'admin.language',
+    'Language of the first administrator: fr or en.',
+    'Langue du premier administrateur\u00A0: fr ou en.',
+    { default: 'fr' },
   ),
   setting(
     'VIGIE_MASTER_KEY',
@@ -96,14 +112,19 @@ export const settings = Object.freeze([
     { isSecret: true },
   ),
   setting('VIGIE_MAIL_FROM', 'smtp.from', 'Sender of the mails.', 'Expéditeur des courriels.'),
-  setting('HTTPS_PROXY', 'httpsProxy', 'Proxy for what goes out.', 'Mandataire pour ce qui sort.', {
-    isSecret: true,
-  }),
+  setting(
+    'HTTPS_PROXY',
+    'httpsProxy',
+    'Proxy for what Vigie will fetch over HTTPS; nothing is yet. Mails, SNMP and pings never go through it.',
+    'Mandataire pour ce que Vigie ira chercher en HTTPS\u202F; rien pour l’instant. Les courriels, SNMP et les pings n’y passent jamais.',
+    { isSecret: true },
+  ),
   setting(
     'NO_PROXY',
     'noProxy',
-    'Hosts reached without the proxy, separated by commas.',
-    'Hôtes joints sans passer par le mandataire, séparés par des virgules.',
+    'Hosts to reach without that proxy, separated by commas.',
+    'Hôtes à joindre sans ce mandataire, séparés par des virgules.',
+    { isList: true },
   ),
   setting(
     'VIGIE_LOG_LEVEL',
@@ -117,7 +138,7 @@ export const settings = Object.freeze([
     'roles',
     'What this process does: web, worker, or both.',
     'Ce que fait ce processus\u00A0: web, worker, ou les deux.',
-    { default: 'web,worker' },
+    { default: 'web,worker', isList: true },
   ),
   setting(
     'VIGIE_TEST_CONTROL',

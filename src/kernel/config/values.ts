@@ -71,7 +71,7 @@ export const list = written('words separated by commas', splitList)
 export const anyText = written('a text', (text) => text)
 
 /** One of these words. */
-export const oneOf = <Word extends string>(words: readonly Word[]) =>
+export const oneOf = <const Word extends string>(words: readonly Word[]) =>
   written(`one of ${words.join(', ')}`, (text) => words.find((word) => word === text) ?? null)
 
 /** One or several of these words, separated by commas. */

@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { now } from '#kernel/clock'
+import type { Judges } from '#kernel/config'
 import { codeOf } from '#kernel/start/errno'
 import { StartFault } from '#kernel/start/fault'
 import type { Certificate } from './certificate.ts'
@@ -24,6 +25,26 @@ export function readCertificate(certificateFile: string, keyFile: string): Certi
   const isSelfSigned = certificate.checkIssued(certificate)
   const { fingerprint256: fingerprint, validToDate: expiresAt } = certificate
   return { cert, key, fingerprint, isSelfSigned, expiresAt }
+}
+
+/** Whether the certificate of the settings can be read and serve, known before anything is started. */
+export const certificateJudges: Judges = {
+  VIGIE_TLS_CERT: (_text, others) => {
+    const certificate = others.path('VIGIE_TLS_CERT')
+    const key = others.path('VIGIE_TLS_KEY')
+    if (!certificate || !key) return null
+    return problemOf(() => readCertificate(certificate, key))
+  },
+}
+
+function problemOf(look: () => unknown): string | null {
+  try {
+    look()
+    return null
+  } catch (error) {
+    if (error instanceof StartFault) return error.sentence.replace(/\.$/, '')
+    throw error
+  }
 }
 
 function read(file: string): string {

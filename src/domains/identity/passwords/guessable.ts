@@ -19,19 +19,23 @@ const known = [
   'vigie',
 ]
 
-/** Refuses a password that a guesser tries first: one's own name, rows of keys, one sign again and again. */
-export function refuseGuessable(
-  password: string,
-  person: { name: string; email: string },
-  field = 'password',
-): void {
+/** Whether a guesser tries this password first: one's own name, rows of keys, one sign again and again. */
+export function isGuessable(password: string, person: { name: string; email: string }): boolean {
   const lower = password.toLowerCase()
   const parts = [...known, person.email.toLowerCase(), ...wordsOf(person)].toSorted(
     (one, other) => other.length - one.length,
   )
   const own = parts.reduce((left, part) => left.replaceAll(part, ''), lower)
-  if (new Set(lower).size < fewestDifferent || own.length < fewestOwn)
-    throw invalidField(field, 'identity:problem.passwordGuessable')
+  return new Set(lower).size < fewestDifferent || own.length < fewestOwn
+}
+
+/** Refuses a guessable password of a field. @throws Problem */
+export function refuseGuessable(
+  password: string,
+  person: { name: string; email: string },
+  field = 'password',
+): void {
+  if (isGuessable(password, person)) throw invalidField(field, 'identity:problem.passwordGuessable')
 }
 
 function wordsOf({ name, email }: { name: string; email: string }): string[] {
