@@ -14,7 +14,7 @@ import {
   type Reply,
   type Row,
 } from '#test/daemons/snmp-peer'
-import { createSnmpEngine, type SnmpEngine, type SnmpTarget } from './index.ts'
+import { createSnmpEngine, walkBudget, type SnmpEngine, type SnmpTarget } from './index.ts'
 
 // Debian's snmpd cannot be made to lie: these peers can.
 const table = '1.3.6.1.2.1.2.2.1.10'
@@ -178,6 +178,49 @@ describe('walks that would not end', () => {
       stoppedBy: 'rows',
     })
     expect(peer.requests.length).toBe(500)
+  })
+
+  // A device that answers every question with the next name and as much as a packet holds.
+  const heavy = (request: PeerRequest, reply: Reply) =>
+    reply(
+      after(request, (last) => [
+        last === table ? `${table}.1` : `${table}.${Number(last.split('.').at(-1)) + 1}`,
+        octets('A'.repeat(30_000)),
+      ]),
+    )
+
+  test('values without measure: cut to what a MIB allows, and stopped by their bytes', async () => {
+    const { session, peer } = await against(heavy)
+    const { varbinds, isComplete, stoppedBy } = await session.walk(table, { mostBytes: 100_000 })
+    expect({ isComplete, stoppedBy }).toEqual({ isComplete: false, stoppedBy: 'bytes' })
+    expect(peer.requests.length).toBeLessThan(60)
+    const kept = varbinds.map(({ value }) => value.value as Buffer)
+    expect(Math.max(...kept.map(({ length }) => length))).toBeLessThanOrEqual(2_048)
+    // A value that were a view would keep its whole packet of 30,000 octets.
+    const held = new Set(kept.map(({ buffer }) => buffer))
+    expect(held.size * kept[0]!.buffer.byteLength).toBeLessThan(300_000)
+  })
+
+  test('the same where nobody said how much: a walk has its limits of its own', async () => {
+    const { session, peer } = await against(heavy)
+    expect(await session.walkTable([table])).toMatchObject({ isComplete: false, stoppedBy: 'bytes' })
+    expect(peer.requests.length).toBeLessThan(5_000)
+  })
+
+  test('rows that drip: stopped by the time, rows kept', async () => {
+    const { session } = await against((request, reply) => void setTimeout(() => heavy(request, reply), 20))
+    const { varbinds, stoppedBy } = await session.walk(table, { mostMs: 200 })
+    expect(stoppedBy).toBe('time')
+    expect(varbinds.length).toBeGreaterThan(0)
+    expect(varbinds.length).toBeLessThan(11)
+  })
+
+  test('several walks share one budget where they are of one device', async () => {
+    const { session } = await against(heavy)
+    const budget = walkBudget({ mostRows: 30 })
+    const first = await session.walk(table, { budget, mostRows: 20 })
+    const second = await session.walk(table, { budget, mostRows: 20 })
+    expect([first.varbinds.length, second.varbinds.length, second.stoppedBy]).toEqual([20, 10, 'rows'])
   })
 
   test('names that only grow longer: stopped all the same', async () => {

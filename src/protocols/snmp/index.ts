@@ -6,6 +6,7 @@ import { createSession, type SnmpSession } from './session.ts'
 import { faultOfTarget, type SnmpTarget } from './target.ts'
 import { userSecurity } from './v3/security.ts'
 
+export { walkBudget, type WalkBudget } from './budget.ts'
 export type { SnmpCredential, SnmpUser } from './credential.ts'
 export type { Clone } from './devices.ts'
 export { SnmpError, type SnmpErrorCode } from './error.ts'

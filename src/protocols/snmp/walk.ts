@@ -1,3 +1,4 @@
+import { kept, walkBudget, type WalkBudget, type WalkLimits } from './budget.ts'
 import { compareOids } from './ber/oid.ts'
 import { codeOfStatus, errorStatus, SnmpError, type SnmpErrorCode } from './error.ts'
 import type { Answered } from './flight.ts'
@@ -5,10 +6,11 @@ import type { Link } from './link.ts'
 import { learn, question, type Question, type Style } from './next.ts'
 import type { SnmpValue } from './value.ts'
 
-export interface WalkOptions {
+/** The limits are this walk's own: where a device invents rows without end, or says each at its leisure. */
+export interface WalkOptions extends WalkLimits {
   signal?: AbortSignal
-  /** Where a device invents rows without end; 200,000 unless said. */
-  mostRows?: number
+  /** What all walks of one device may cost together, beside the limits of each. */
+  budget?: WalkBudget
   /** Returns what came before a failure, marked incomplete, instead of throwing it; not where nothing came. */
   keepPartial?: boolean
 }
@@ -20,8 +22,10 @@ export interface WalkEnd {
   /** Whether everything that the device has was seen. */
   isComplete: boolean
   /** Why not, where it was not for the order. */
-  stoppedBy?: SnmpErrorCode | 'rows'
+  stoppedBy?: StoppedBy
 }
+
+type StoppedBy = SnmpErrorCode | 'rows' | 'bytes' | 'time'
 
 interface Cursor {
   column: string
@@ -35,32 +39,37 @@ interface Walking {
   open: Cursor[]
   style: Style
   end: WalkEnd
-  rows: number
+  hasRows: boolean
+  budgets: WalkBudget[]
   onRow(column: string, oid: string, value: SnmpValue): void
 }
 
 /**
  * Goes through columns (or any subtrees) together, in the device's order. It always ends: at the subtree's end, where
- * an OID does not increase, after `mostRows`, or where the device fails. @throws SnmpError
+ * an OID does not increase, where a limit is reached, or where the device fails. Values are copies, cut to what a MIB
+ * allows. @throws SnmpError
  */
 export async function walkColumns(
   link: Link,
   columns: readonly string[],
   onRow: Walking['onRow'],
-  { signal, mostRows = 200_000, keepPartial = false }: WalkOptions = {},
+  { signal, budget, keepPartial = false, ...limits }: WalkOptions = {},
 ): Promise<WalkEnd> {
   const open = columns.map((column) => ({ column, prefix: `${column}.`, last: column, isDone: false }))
   const style: Style = { isNarrow: false, isPlain: false }
-  const walking: Walking = { link, open, style, end: { isOrdered: true, isComplete: true }, rows: 0, onRow }
+  const budgets = [walkBudget(limits), ...(budget ? [budget] : [])]
+  const end: WalkEnd = { isOrdered: true, isComplete: true }
+  const walking: Walking = { link, open, style, end, hasRows: false, budgets, onRow }
   while (walking.open.length > 0) {
-    if (walking.rows >= mostRows) {
-      stop(walking, 'rows')
+    const spent = spentOf(walking)
+    if (spent) {
+      stop(walking, spent)
       break
     }
     try {
       await step(walking, signal)
     } catch (error) {
-      const isKept = keepPartial && walking.rows > 0 && error instanceof SnmpError && error.code !== 'aborted'
+      const isKept = keepPartial && walking.hasRows && error instanceof SnmpError && error.code !== 'aborted'
       if (!isKept) throw error
       stop(walking, error.code)
       break
@@ -69,7 +78,15 @@ export async function walkColumns(
   return walking.end
 }
 
-function stop({ end }: Walking, why: SnmpErrorCode | 'rows'): void {
+function spentOf({ budgets }: Walking): ReturnType<WalkBudget['spent']> {
+  for (const budget of budgets) {
+    const spent = budget.spent()
+    if (spent) return spent
+  }
+  return undefined
+}
+
+function stop({ end }: Walking, why: StoppedBy): void {
   end.isComplete = false
   end.stoppedBy ??= why
 }
@@ -116,7 +133,7 @@ function take(walking: Walking, asking: Question, answered: Answered, cursors: C
   learn(walking.link, asking, answered)
   oids.forEach((oid, position) => {
     const cursor = cursors[position % cursors.length]!
-    if (cursor.isDone) return
+    if (cursor.isDone || spentOf(walking)) return
     const value = values[position]!
     const isEnd =
       value.type === 'endOfMibView' || value.type === 'noSuchObject' || value.type === 'noSuchInstance'
@@ -128,8 +145,10 @@ function take(walking: Walking, asking: Question, answered: Answered, cursors: C
       walking.end.isComplete = false
     } else {
       cursor.last = oid
-      walking.rows += 1
-      walking.onRow(cursor.column, oid, value)
+      walking.hasRows = true
+      const own = kept(value)
+      for (const budget of walking.budgets) budget.pay(oid, own)
+      walking.onRow(cursor.column, oid, own)
     }
   })
 }

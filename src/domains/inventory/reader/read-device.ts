@@ -1,4 +1,4 @@
-import { SnmpError, type SnmpSession, type TableWalk, type Varbind } from '#protocols/snmp/index'
+import { SnmpError, walkBudget, type SnmpSession, type TableWalk, type Varbind } from '#protocols/snmp/index'
 import { makerOids } from '../identify/maker-oids.ts'
 import { addressInterface, entityColumns, interfaceColumns, scalars } from '../identify/oids.ts'
 import type { DeviceReading } from '../identify/reading.ts'
@@ -7,20 +7,21 @@ import { named, rowsOf } from './plain.ts'
 
 export type Asked = Pick<SnmpSession, 'get' | 'walk' | 'walkTable'>
 
-/** Asks a device for all that identifies it. Tables that it breaks off count as far as they came. @throws SnmpError */
+/**
+ * Asks a device for all that identifies it. Tables that it breaks off count as far as they came, and all of them together
+ * cost no more than one device may. @throws SnmpError
+ */
 export async function readDevice(session: Asked, signal: AbortSignal): Promise<DeviceReading> {
   const said = named(scalars, await session.get(Object.values(scalars), { signal }))
   const own = ownOids(said.sysObjectID)
+  const options = { signal, keepPartial: true, budget: walkBudget() }
   const table = (columns: Record<string, string>) =>
     orNothing<Pick<TableWalk, 'rows' | 'isComplete'>>(
-      () => session.walkTable(Object.values(columns), { signal, keepPartial: true }),
+      () => session.walkTable(Object.values(columns), options),
       { rows: new Map(), isComplete: false },
     )
   const addresses = () =>
-    orNothing<Varbind[]>(
-      async () => (await session.walk(addressInterface, { signal, keepPartial: true })).varbinds,
-      [],
-    )
+    orNothing<Varbind[]>(async () => (await session.walk(addressInterface, options)).varbinds, [])
   const makers = named(own, await session.get(Object.values(own), { signal }))
   const entities = await table(entityColumns)
   const interfaces = await table(interfaceColumns)
