@@ -80,7 +80,13 @@ export const Discovery = z
     asked: z.number().int(),
     answered: z.number().int(),
     identified: z.number().int(),
-    report: z.object({ new: z.number().int(), changed: z.number().int(), known: z.number().int() }),
+    report: z.object({
+      new: z.number().int(),
+      changed: z.number().int(),
+      known: z.number().int(),
+      /** Addresses that answer and were not asked more, since the discovery was lost on them twice. */
+      skipped: z.array(z.string()),
+    }),
     error: z.string().nullable(),
     startedAt: z.iso.datetime().nullable(),
     endedAt: z.iso.datetime().nullable(),

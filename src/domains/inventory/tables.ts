@@ -49,6 +49,12 @@ export interface InventoryTables {
     started_at: Nullable<string>
     ended_at: Nullable<string>
   }
+  'inventory.looks': {
+    discovery_id: string
+    organisation_id: string
+    address: string
+    begun: Generated<number>
+  }
   'inventory.proposals': Stamped & {
     id: string
     organisation_id: string
@@ -82,4 +88,6 @@ export interface DiscoveryReport {
   new?: number
   changed?: number
   known?: number
+  /** Addresses that answer and were not asked more: the discovery was lost on them twice. */
+  skipped?: string[]
 }

@@ -143,7 +143,7 @@ describe.skipIf(snmpdMissing())('discovery', () => {
   test('a prefix becomes proposals with facts and their sources, asked by whatever credential is taken', async () => {
     const done = await discover('127.31.7.0/29')
     expect(done).toMatchObject({ state: 'done', total: 6, asked: 6, answered: 6, identified: 3, error: null })
-    expect(done.report).toEqual({ new: 6, changed: 0, known: 0 })
+    expect(done.report).toEqual({ new: 6, changed: 0, known: 0, skipped: [] })
     const found = await proposals({ discoveryId: done.id })
     expect(found.map(({ address }) => address)).toEqual([1, 2, 3, 4, 5, 6].map((last) => `127.31.7.${last}`))
     expect(found[0]).toMatchObject({
@@ -207,7 +207,7 @@ describe.skipIf(snmpdMissing())('discovery', () => {
     await house.admin.call('POST /proposals/ignore', { ids: silent.slice(0, 2).map(({ id }) => id) })
     const before = await house.admin.call('GET /assets', { sort: 'name' })
     const again = await discover('127.31.7.0/29')
-    expect(again.report).toEqual({ new: 1, changed: 0, known: 5 })
+    expect(again.report).toEqual({ new: 1, changed: 0, known: 5, skipped: [] })
     expect((await proposals()).map(({ address }) => address)).toEqual(['127.31.7.6'])
     expect(await house.admin.call('GET /assets', { sort: 'name' })).toEqual(before)
   })
@@ -217,20 +217,20 @@ describe.skipIf(snmpdMissing())('discovery', () => {
     const renamed = cisco('sw-brest-accueil', 'FOC1111A1AA', 1)
     await device({ ...renamed, address: '127.31.7.1', community: 'lecture' })
     const done = await discover('127.31.7.1')
-    expect(done.report).toEqual({ new: 0, changed: 1, known: 0 })
+    expect(done.report).toEqual({ new: 0, changed: 1, known: 0, skipped: [] })
     const [proposal] = await proposals({ discoveryId: done.id })
     expect(proposal).toMatchObject({ kind: 'changed', facts: { name: 'sw-brest-accueil' } })
     await house.admin.call('POST /proposals/accept', { discoveryId: done.id })
     const { name } = await house.admin.call('GET /assets/:id', { id: proposal!.assetId! })
     expect(name).toBe('sw-brest-accueil')
-    expect((await discover('127.31.7.1')).report).toEqual({ new: 0, changed: 0, known: 1 })
+    expect((await discover('127.31.7.1')).report).toEqual({ new: 0, changed: 0, known: 1, skipped: [] })
   })
 
   test('a name that a person typed is not proposed away', async () => {
     const { items } = await house.admin.call('GET /assets', { q: 'sw-brest-2' })
     const { id, version } = items[0]!
     await house.admin.call('PATCH /assets/:id', { id, name: 'Cœur de réseau' }, { ifMatch: version })
-    expect((await discover('127.31.7.2')).report).toEqual({ new: 0, changed: 0, known: 1 })
+    expect((await discover('127.31.7.2')).report).toEqual({ new: 0, changed: 0, known: 1, skipped: [] })
     expect((await house.admin.call('GET /assets/:id', { id })).name).toBe('Cœur de réseau')
   })
 
@@ -244,7 +244,7 @@ describe.skipIf(snmpdMissing())('discovery', () => {
     })
     await device({ ...cisco('sw-clone', 'FOC1111A1AA', 9), address: '127.31.7.18', community: 'lecture' })
     const done = await discover('127.31.7.16/30')
-    expect(done.report).toEqual({ new: 1, changed: 1, known: 0 })
+    expect(done.report).toEqual({ new: 1, changed: 1, known: 0, skipped: [] })
     const found = await proposals({ discoveryId: done.id })
     expect(found.map(({ address, kind, assetId }) => [address, kind, assetId])).toEqual([
       ['127.31.7.17', 'changed', items[0]!.id],
@@ -254,7 +254,7 @@ describe.skipIf(snmpdMissing())('discovery', () => {
     const { items: addresses } = await house.admin.call('GET /addresses', { assetId: items[0]!.id } as never)
     expect(addresses.filter(({ isPrimary }) => isPrimary)).toMatchObject([{ address: '127.31.7.17' }])
     expect((await house.admin.call('GET /assets', { q: 'FOC1111A1AA' })).total).toBe(2)
-    expect((await discover('127.31.7.16/30')).report).toEqual({ new: 0, changed: 0, known: 2 })
+    expect((await discover('127.31.7.16/30')).report).toEqual({ new: 0, changed: 0, known: 2, skipped: [] })
   })
 
   test('another device at a known address is a new asset, and the address moves to it', async () => {
@@ -262,7 +262,7 @@ describe.skipIf(snmpdMissing())('discovery', () => {
     await devices.find(({ address }) => address === '127.31.7.2')!.stop()
     await device({ ...cisco('sw-brest-3', 'FOC3333C3CC', 3), address: '127.31.7.2', community: 'lecture' })
     const done = await discover('127.31.7.2')
-    expect(done.report).toEqual({ new: 1, changed: 0, known: 0 })
+    expect(done.report).toEqual({ new: 1, changed: 0, known: 0, skipped: [] })
     const { assetIds } = await house.admin.call('POST /proposals/accept', { discoveryId: done.id })
     expect(assetIds[0]).not.toBe(items[0]!.id)
     const held = await house.admin.call('GET /addresses', { q: '127.31.7.2', limit: 10 } as never)

@@ -3,6 +3,7 @@ import type { CycleContext } from '#kernel/jobs'
 import { newId } from '#kernel/ids'
 import { discoveryProgressed, proposalsChanged } from '../contract.ts'
 import type { DiscoveryReport, InventoryTables } from '../tables.ts'
+import { endLooks } from './looks.ts'
 import type { DiscoveryRow } from './row.ts'
 
 /** A worker that does not renew for this long is taken for dead, and another begins again. */
@@ -106,6 +107,7 @@ export function endDiscovery(
       .returning('id')
       .executeTakeFirst()
     if (!kept) return
+    await endLooks(tx, row)
     emit(discoveryProgressed(row.organisation_id, said(row, state, progress), row.site_id))
     emit(proposalsChanged(row.organisation_id, { discoveryId: row.id }, row.site_id))
   })

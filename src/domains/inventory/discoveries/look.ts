@@ -3,7 +3,7 @@ import type { OpenCredential } from '../credentials/door.ts'
 import { identify } from '../identify/facts.ts'
 import { interfacesIn } from '../identify/interfaces.ts'
 import type { DeviceReading } from '../identify/reading.ts'
-import type { Found } from '../proposals/found.ts'
+import { foundNothing, type Found } from '../proposals/found.ts'
 import { findCredential } from '../reader/find-credential.ts'
 import { readDevice } from '../reader/read-device.ts'
 
@@ -15,16 +15,7 @@ export async function lookAt(
   credentials: readonly OpenCredential[],
   signal: AbortSignal,
 ): Promise<Found> {
-  const nothing: Found = {
-    address,
-    roundTripMs,
-    facts: {},
-    sources: {},
-    interfaces: [],
-    hasAllInterfaces: false,
-    addresses: [],
-    credential: undefined,
-  }
+  const nothing = foundNothing(address, roundTripMs)
   const answered = await findCredential(engine, address, credentials, signal)
   if (!answered) return nothing
   const { credential, session } = answered

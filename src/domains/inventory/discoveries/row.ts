@@ -20,7 +20,12 @@ export function discoveryOf(row: DiscoveryRow): z.input<typeof Discovery> {
     asked: row.asked,
     answered: row.answered,
     identified: row.identified,
-    report: { new: row.report.new ?? 0, changed: row.report.changed ?? 0, known: row.report.known ?? 0 },
+    report: {
+      new: row.report.new ?? 0,
+      changed: row.report.changed ?? 0,
+      known: row.report.known ?? 0,
+      skipped: row.report.skipped ?? [],
+    },
     error: row.error,
     startedAt: row.started_at,
     endedAt: row.ended_at,

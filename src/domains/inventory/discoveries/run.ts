@@ -23,7 +23,7 @@ export const runDiscoveries = cycle({
 })
 
 async function runOne(context: CycleContext, row: DiscoveryRow): Promise<void> {
-  const report = { new: 0, changed: 0, known: 0 }
+  const report = { new: 0, changed: 0, known: 0, skipped: [] }
   const progress: Progress = { asked: 0, answered: 0, identified: 0, report }
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, context.signal])

@@ -3,11 +3,12 @@ import { systemWrite } from '#kernel/operations'
 import { sweep } from '#protocols/icmp/index'
 import type { SnmpEngine } from '#protocols/snmp/index'
 import { credentialsToTry, type OpenCredential } from '../credentials/door.ts'
-import type { Found } from '../proposals/found.ts'
+import { foundNothing, type Found } from '../proposals/found.ts'
 import { recordFound } from '../proposals/record.ts'
 import type { InventoryTables } from '../tables.ts'
 import type { Progress } from './hold.ts'
 import { lookAt } from './look.ts'
+import { beginLook, endLook } from './looks.ts'
 import { readPrefix } from './prefix.ts'
 import type { DiscoveryRow } from './row.ts'
 
@@ -30,6 +31,11 @@ export async function sweepAndLook(
   const looking = new Set<Promise<void>>()
   let recording = Promise.resolve()
   const record = (found: Found) => (recording = recording.then(() => keep(context, row, found, progress)))
+  const look = async (address: string, rttMs: number | null) => {
+    if (await beginLook(context, row, address)) return lookAt(engine, address, rttMs, credentials, signal)
+    progress.report.skipped.push(address)
+    return foundNothing(address, rttMs)
+  }
   const answers = sweep(readPrefix(row.prefix).addresses(), {
     packetsPerSecond: row.packets_per_second,
     timeoutMs: 1_000,
@@ -39,7 +45,7 @@ export async function sweepAndLook(
   try {
     for await (const { address, rttMs } of answers) {
       progress.answered += 1
-      const one = lookAt(engine, address, rttMs, credentials, signal)
+      const one = look(address, rttMs)
         .then((found) => (signal.aborted ? undefined : record(found)))
         .finally(() => looking.delete(one))
       // Heard of below, once: a failure must not end the process meanwhile.
@@ -63,7 +69,10 @@ async function keep(
   const outcome = await systemWrite<InventoryTables, 'new' | 'changed' | 'known'>(
     context,
     { operation: 'inventory.refresh', actor: 'discovery' },
-    (tx, by) => recordFound(tx, row, found, by),
+    async (tx, by) => {
+      await endLook(tx, row, found.address)
+      return recordFound(tx, row, found, by)
+    },
   )
   if (found.credential) progress.identified += 1
   progress.report[outcome] += 1

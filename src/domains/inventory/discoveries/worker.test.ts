@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { moveClock } from '#kernel/clock'
 import type { CycleContext } from '#kernel/jobs'
+import { startPeer } from '#test/daemons/snmp-peer'
 import { startTestHouse, type TestHouse } from '#test/house'
 import type { InventoryTables } from '../tables.ts'
 import { heldMs } from './hold.ts'
@@ -50,6 +51,35 @@ test('a discovery whose worker was killed is taken over once its hold is past, a
   moveClock(heldMs + 1_000)
   expect(await work()).toBe(true)
   expect(await read(id)).toMatchObject({ state: 'done', asked: 2, report: { new: 2, known: 0 } })
+})
+
+test('a device that a discovery was lost on twice is not asked a third time, and named', async () => {
+  let wasAsked = Promise.withResolvers<void>()
+  const peer = await startPeer('127.31.9.1', () => wasAsked.resolve())
+  await house.admin.call('POST /credentials', {
+    organisationId: house.organisationId,
+    name: 'Lecture',
+    settings: { version: '2c', port: peer.port },
+    secret: { community: 'lecture' },
+  })
+  const { id } = await start('127.31.9.1/32')
+  const lost: Promise<unknown>[] = []
+  for (const _ of ['the first worker', 'the second']) {
+    lost.push(work())
+    await wasAsked.promise
+    wasAsked = Promise.withResolvers<void>()
+    // It is still at it, and holds it no more.
+    moveClock(heldMs + 1_000)
+  }
+  await peer.stop()
+  expect(await work()).toBe(true)
+  expect(await read(id)).toMatchObject({
+    state: 'done',
+    answered: 1,
+    identified: 0,
+    report: { new: 1, skipped: ['127.31.9.1'] },
+  })
+  await Promise.all(lost)
 })
 
 test('one that nobody has begun is stopped at once', async () => {

@@ -16,3 +16,17 @@ export interface Found {
   /** The credential that it answered to. */
   credential: { id: string; port: number } | undefined
 }
+
+/** An address that answers, and of which nothing else is known. */
+export function foundNothing(address: string, roundTripMs: number | null): Found {
+  return {
+    address,
+    roundTripMs,
+    facts: {},
+    sources: {},
+    interfaces: [],
+    hasAllInterfaces: false,
+    addresses: [],
+    credential: undefined,
+  }
+}

@@ -97,7 +97,7 @@ describe.skipIf(snmpdMissing())('a known device that is found again', () => {
       ownAddress('10.31.9.2', 3),
     ])
     const heardBefore = ear.heard.length
-    expect((await discover()).report).toEqual({ new: 0, changed: 0, known: 1 })
+    expect((await discover()).report).toEqual({ new: 0, changed: 0, known: 1, skipped: [] })
     const { asset, interfaces, addresses, history } = await seen()
     expect(interfaces.map(({ name, alias, speedBps }) => [name, alias, speedBps])).toEqual([
       ['Gi1/0/1', 'vers le cœur', 10_000_000_000],
@@ -124,7 +124,7 @@ describe.skipIf(snmpdMissing())('a known device that is found again', () => {
   test('changes nothing where nothing is new', async () => {
     const before = await seen()
     const heardBefore = ear.heard.length
-    expect((await discover()).report).toEqual({ new: 0, changed: 0, known: 1 })
+    expect((await discover()).report).toEqual({ new: 0, changed: 0, known: 1, skipped: [] })
     expect(await seen()).toEqual(before)
     const heard = new Set(ear.heard.slice(heardBefore).map(({ type }) => type))
     expect([...heard].toSorted()).toEqual(['discovery.progressed', 'proposals.changed'])
@@ -147,7 +147,7 @@ describe.skipIf(snmpdMissing())('a known device that is found again', () => {
       sysObjectID: '.1.3.6.1.4.1.9.1.1208',
       overrides: [...chassis('15.2(7)E9'), ...portRows(1, { alias: 'vers le cœur', mbps: 10_000, mac: 7 })],
     })
-    expect((await discover()).report).toEqual({ new: 0, changed: 1, known: 0 })
+    expect((await discover()).report).toEqual({ new: 0, changed: 1, known: 0, skipped: [] })
     const { asset, interfaces } = await seen()
     expect(asset).toMatchObject({
       macs: ['02:00:00:00:00:01'],

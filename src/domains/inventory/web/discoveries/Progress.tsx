@@ -14,7 +14,7 @@ export function Progress({ discovery }: { discovery: DiscoveryRow }) {
   const format = useFormat()
   const can = useCan()
   const stop = useApiMutation('POST /discoveries/:id/stop', { refetches: ['GET /discoveries/:id'] })
-  const { id, state, total, asked, answered, identified, error } = discovery
+  const { id, state, total, asked, answered, identified, error, report } = discovery
   const isOpen = state === 'waiting' || state === 'running'
   const share = total === 0 ? 0 : asked / total
   return (
@@ -54,6 +54,11 @@ export function Progress({ discovery }: { discovery: DiscoveryRow }) {
       {state === 'failed' && (
         <p role="alert" className={styles.fault}>
           {t('discovery.failedWhy', { error: error ?? '' })}
+        </p>
+      )}
+      {report.skipped.length > 0 && (
+        <p role="alert" className={styles.fault}>
+          {t('discovery.skipped', { addresses: format.list(report.skipped) })}
         </p>
       )}
     </section>
