@@ -121,7 +121,7 @@ function operationHelp(operation: Operation): string {
     ...(operation.versioned ? ['  --if-match VERSION  the version that is changed (any, unless said)'] : []),
     ...(operation.consumes ? ['  --body FILE  what is sent'] : []),
   ]
-  return `vigie api ${operation.name.replaceAll('.', ' ')}: ${operation.summary}\n${operation.route}, right ${operation.right}\n\n${[...lines, ...more].join('\n')}\n`
+  return `vigie api ${operation.name.replaceAll('.', ' ')}: ${operation.summary}\n${operation.route}, right ${operation.right}${operation.over === 'everything' ? ' over everything' : ''}\n\n${[...lines, ...more].join('\n')}\n`
 }
 
 const camel = (word: string) => word.replaceAll(/-(\w)/g, (_all, letter: string) => letter.toUpperCase())

@@ -39,6 +39,7 @@ export function houseOperations(parts: {
       route: 'GET /metrics',
       outsideApi: true,
       right: 'metrics.read',
+      over: 'everything',
       summary: 'The figures of this process, in Prometheus’ text format',
       input: z.object({}),
       produces: 'text/plain; version=0.0.4',

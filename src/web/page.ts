@@ -31,6 +31,8 @@ export interface Page {
   load: () => Promise<{ default: ComponentType }>
   /** Hidden and refused without it. */
   right?: string
+  /** The right must be held over everything: what the page shows belongs to the whole house. */
+  over?: 'everything'
   /** Open without signing in, and without the frame. */
   public?: boolean
   /** The page takes the whole place between rail and edge, and scrolls by itself (lists, canvases). */

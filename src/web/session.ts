@@ -12,10 +12,15 @@ export function useMe(): Me | undefined {
   return useApi('GET /me', {}, { enabled: isKnown }).data
 }
 
-/** Whether the person holds the right over anything at all; the server decides what it reaches. */
-export function useCan(): (right: string | undefined) => boolean {
+/**
+ * Whether the person holds the right over anything at all (the server decides what it reaches), or over everything, for
+ * what belongs to the whole house.
+ */
+export function useCan(): (right: string | undefined, over?: 'everything') => boolean {
   const me = useMe()
-  return (right) => right === undefined || (me?.rights.includes(right) ?? false)
+  return (right, over) =>
+    right === undefined ||
+    ((over === 'everything' ? me?.rightsOverEverything : me?.rights)?.includes(right) ?? false)
 }
 
 /** To be called once somebody has signed in: forgets what was read before, and goes where the person wanted to go. */

@@ -3,23 +3,31 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Operation } from '#kernel/operations'
 import type { Client } from '../client.ts'
 import { startTestHouse, type TestHouse } from '../house.ts'
+import { member } from '../member.ts'
 import { personWith } from '../people.ts'
 import { inputSchema, sampleInput, type Known } from '../sample.ts'
 
 /**
- * Walks every operation as anonymous, as a reader, as a client, and as an engineer of another organisation. A new
- * operation is walked as soon as it is declared.
+ * Walks every operation as anonymous, as a reader, and as those who hold much, but not over what is asked: an engineer
+ * and an administrator of another organisation, an administrator of one site. A new operation is walked as soon as it is
+ * declared.
  */
 let house: TestHouse
 let reader: Client
-let stranger: Client
+let outsiders: Record<'engineer elsewhere' | 'administrator elsewhere' | 'administrator of a site', Client>
 let fixtures: { known: Known; ids: Record<string, string> }
 
 beforeAll(async () => {
   house = await startTestHouse({ VIGIE_ROLES: 'web' })
-  await house.admin.call('POST /organisations', { name: 'Ailleurs' })
+  const { admin, organisationId } = house
+  await admin.call('POST /organisations', { name: 'Ailleurs' })
+  const quimper = await admin.call('POST /sites', { organisationId, name: 'Quimper' })
   reader = await personWith(house, 'reader', 'SDIS 99')
-  stranger = await personWith(house, 'engineer', 'Ailleurs')
+  outsiders = {
+    'engineer elsewhere': await personWith(house, 'engineer', 'Ailleurs'),
+    'administrator elsewhere': await personWith(house, 'administrator', 'Ailleurs'),
+    'administrator of a site': await member(house, 'administrator', { organisationId, placeId: quimper.id }),
+  }
   fixtures = await makeFixtures(house)
 })
 afterAll(() => house?.stop())
@@ -87,20 +95,24 @@ async function callAs(caller: Client, operation: Operation) {
 /** Streams never end; they are walked by their own tests. */
 const walked = () => house.operations.filter((operation) => operation.produces !== 'text/event-stream')
 
-/** What lies in the first organisation, table by table: rows, and the sum of their versions. */
+/** Every row of the first organisation, and all that belongs to no organisation: table by table. */
 async function fingerprint(): Promise<Record<string, string>> {
   const { host, port, superuser } = inject('postgres')
   const client = new pg.Client({ host, port, user: superuser, database: house.databaseName })
   await client.connect()
   try {
-    const { rows } = await client.query<{ name: string }>(`
-      select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'
-      where c.relkind in ('r', 'p') and c.relrowsecurity and n.nspname not in ('audit', 'kernel') order by 1`)
+    const { rows } = await client.query<{ name: string; organisation: boolean }>(`
+      select format('%I.%I', n.nspname, c.relname) as name, a.attname is not null as organisation
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      left join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'
+      where c.relkind in ('r', 'p') and n.nspname not in ('audit', 'kernel')
+        and (a.attname is not null and c.relrowsecurity
+          or not c.relrowsecurity and has_table_privilege('vigie_app', c.oid, 'update')) order by 1`)
     const result: Record<string, string> = {}
-    for (const { name } of rows) {
+    for (const { name, organisation } of rows) {
       const counted = await client.query<{ said: string }>(
-        `select md5(coalesce(string_agg(t::text, E'\\n' order by t::text), '')) as said from ${name} t where organisation_id = $1`,
+        `select md5(coalesce(string_agg(t::text, E'\\n' order by t::text), '')) as said from ${name} t
+         where ${organisation ? 't.organisation_id = $1' : '$1::uuid is not null'}`,
         [house.organisationId],
       )
       result[name] = counted.rows[0]!.said
@@ -159,26 +171,65 @@ describe('every operation', () => {
     expect(wrong).toEqual([])
   })
 
-  test('tells and changes nothing of another organisation', async () => {
+  test('that concerns the whole house takes its right over everything', async () => {
+    const ofHouse = house.operations.filter(({ over }) => over === 'everything')
+    expect(ofHouse.map(({ name }) => name).toSorted()).toEqual([
+      'house.metrics',
+      'journal.verify',
+      'mail-server.forget',
+      'mail-server.read',
+      'mail-server.set',
+      'mail-server.try',
+      'organisations.create',
+      'organisations.delete',
+      'roles.create',
+      'roles.delete',
+      'roles.update',
+      'supervision.health',
+    ])
+    const wrong: string[] = []
+    for (const operation of ofHouse)
+      for (const [who, caller] of Object.entries(outsiders)) {
+        const { status, body } = await callAs(caller, operation)
+        if (status !== 403 || body.code !== 'not-allowed')
+          wrong.push(`${operation.name} as ${who}: ${status} ${JSON.stringify(body).slice(0, 100)}`)
+      }
+    expect(wrong).toEqual([])
+  })
+
+  test('tells and changes nothing that its caller holds no right over', async () => {
     const before = await fingerprint()
+    expect(Object.keys(before)).toEqual(
+      expect.arrayContaining(['estate.assets', 'identity.roles', 'notifications.mail_servers']),
+    )
     const wrong: string[] = []
     for (const operation of walked()) {
       if (operation.right === 'public' || operation.right === 'signed-in') continue
-      const { status, body } = await callAs(stranger, operation)
-      const said = JSON.stringify(body ?? '')
-      // The administrator of the house acts in every organisation, and each journal says who acted.
-      const { people: _administrator, ...ids } = fixtures.ids
-      const told = Object.values(ids).filter((id) => said.includes(id))
-      const isAboutOne =
-        /:\w+/.test(operation.route) || 'organisationId' in (inputSchema(operation).properties ?? {})
-      const isRefused = status === 403 || status === 404 || status === 422 || status === 409
-      if (told.length > 0) wrong.push(`${operation.name} told ${told.join(' ')}`)
-      if (status >= 500) wrong.push(`${operation.name}: ${status} ${said.slice(0, 200)}`)
-      const isWrite = operation.kind === 'command' || operation.kind === 'action'
-      if (isWrite && isAboutOne && !isRefused)
-        wrong.push(`${operation.name}: ${status} ${said.slice(0, 100)}`)
+      for (const [who, caller] of Object.entries(outsiders))
+        wrong.push(
+          ...(await faultsOf(operation, caller)).map((fault) => `${operation.name} as ${who}: ${fault}`),
+        )
     }
     expect(wrong).toEqual([])
     expect(await fingerprint()).toEqual(before)
   })
 })
+
+/** What an operation told or did, called about things that the caller holds no right over. */
+async function faultsOf(operation: Operation, caller: Client): Promise<string[]> {
+  const { status, body } = await callAs(caller, operation)
+  const said = JSON.stringify(body ?? '')
+  // The administrator of the house acts in every organisation, and each journal says who acted; who holds a site knows
+  // the name of its organisation.
+  const { people: _administrator, organisations, ...ids } = fixtures.ids
+  const known = caller === outsiders['administrator of a site'] ? [] : [organisations!]
+  const told = [...Object.values(ids), ...known].filter((id) => said.includes(id))
+  const isAboutOne =
+    /:\w+/.test(operation.route) || 'organisationId' in (inputSchema(operation).properties ?? {})
+  const isRefused = status === 403 || status === 404 || status === 422 || status === 409
+  const isWrite = operation.kind === 'command' || operation.kind === 'action'
+  return [
+    ...(told.length > 0 ? [`told ${told.join(' ')}`] : []),
+    ...(status >= 500 || (isWrite && isAboutOne && !isRefused) ? [`${status} ${said.slice(0, 150)}`] : []),
+  ]
+}

@@ -1,5 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { fullAccess, isEmpty, noAccess, type Access, type Actor, type Language } from '../access.ts'
+import {
+  fullAccess,
+  isEmpty,
+  noAccess,
+  type Access,
+  type Actor,
+  type Language,
+  type Person,
+  type Right,
+} from '../access.ts'
 import { Problem } from '../errors.ts'
 import { languageOf, type Sentences } from '../i18n.ts'
 import { uuidPattern } from '../ids.ts'
@@ -74,6 +83,7 @@ function accessFor(operation: Operation, actor: Actor, request: FastifyRequest):
   if (actor.kind === 'anonymous') throw new Problem('not-signed-in')
   if (actor.kind === 'system') return fullAccess
   if (operation.right === 'signed-in') return noAccess
+  if (operation.over === 'everything') return overEverything(actor, operation.right)
   const chosen = one(request.headers['vigie-organisation'])
   if (chosen && !uuidPattern.test(chosen)) throw new Problem('malformed-request')
   const access = actor.access(operation.right, chosen)
@@ -83,6 +93,16 @@ function accessFor(operation: Operation, actor: Actor, request: FastifyRequest):
       params: { right: operation.right },
     })
   return access
+}
+
+/** Whichever organisation the screen shows: what belongs to the whole house is not narrowed to one. */
+function overEverything(actor: Person, right: Right): Access {
+  const access = actor.access(right)
+  if (access.everything) return access
+  throw new Problem('not-allowed', {
+    reason: isEmpty(access) ? 'kernel:problem.rightMissing' : 'kernel:problem.rightOverEverything',
+    params: { right },
+  })
 }
 
 /**

@@ -47,6 +47,7 @@ function describe(operation: Operation, method: string, path: string, components
     tags: [operation.domain],
     summary: operation.summary,
     'x-right': operation.right,
+    ...(operation.over === 'everything' ? { 'x-over': operation.over } : {}),
     ...(operation.right === 'public' ? { security: [] } : {}),
     parameters: [
       ...inPath.map((name) => ({

@@ -7,14 +7,29 @@ interface DocumentedOperation {
   summary: string
   tags: string[]
   'x-right': string
+  'x-over'?: string
   parameters: { name: string; in: string; required: boolean; schema: Json; description?: string }[]
   requestBody?: { content: Record<string, { schema: Json }> }
   responses: Record<string, { description: string; content?: Record<string, { schema: Json }> }>
 }
 
 const words = {
-  fr: { title: 'L’API de Vigie', right: 'Droit', takes: 'Prend', answers: 'Répond', required: 'obligatoire' },
-  en: { title: 'The API of Vigie', right: 'Right', takes: 'Takes', answers: 'Answers', required: 'required' },
+  fr: {
+    title: 'L’API de Vigie',
+    right: 'Droit',
+    everything: 'sur tout',
+    takes: 'Prend',
+    answers: 'Répond',
+    required: 'obligatoire',
+  },
+  en: {
+    title: 'The API of Vigie',
+    right: 'Right',
+    everything: 'over everything',
+    takes: 'Takes',
+    answers: 'Answers',
+    required: 'required',
+  },
 }
 
 /** A page that a person can read without any script: operations by domain, with what they take and answer. */
@@ -55,7 +70,7 @@ function operationSection(
     })
   return (
     `<details><summary><b class="${method}">${method.toUpperCase()}</b> <code>${escape(path)}</code> ${escape(operation.summary)}</summary>` +
-    `<p>${say.right} <code>${escape(operation['x-right'])}</code> · <code>vigie api ${escape(operation.operationId.replace('.', ' '))}</code></p>` +
+    `<p>${say.right} <code>${escape(operation['x-right'])}</code>${operation['x-over'] ? ` ${say.everything}` : ''} · <code>vigie api ${escape(operation.operationId.replace('.', ' '))}</code></p>` +
     (parameters.length + body.length > 0
       ? `<h3>${say.takes}</h3><table>${parameters.join('')}</table>${body.join('')}`
       : '') +

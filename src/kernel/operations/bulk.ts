@@ -35,6 +35,7 @@ export function bulkOf<T, R extends Route, B extends Route, C extends z.ZodObjec
     name: definition.name,
     route: definition.route,
     right: one.right,
+    over: one.over ?? 'something',
     summary: definition.summary,
     input,
     output: BulkAnswer,

@@ -93,6 +93,7 @@ function shape<R extends Route, I extends z.ZodType, O extends z.ZodType>(
     name: string
     route: R
     right: Operation['right']
+    over?: Operation['over']
     summary: string
     input: I
     output: O
@@ -107,6 +108,7 @@ function shape<R extends Route, I extends z.ZodType, O extends z.ZodType>(
     name,
     route,
     right,
+    over: definition.over ?? 'something',
     summary,
     input,
     output,

@@ -1,15 +1,20 @@
 import { sql } from 'kysely'
 import type { AnyTx } from '../database.ts'
-import { Problem, required } from '../errors.ts'
+import { notFound, Problem } from '../errors.ts'
 import type { Subject } from './types.ts'
 
 export type Row = Record<string, unknown> & { id: string; version?: number }
 
-/** The row as it is, locked until the commit; 404 where it is not there or may not be seen. */
+/**
+ * The row as it is, locked until the commit. 404 where it is not there or may not be seen, 403 where it may be seen and
+ * no more.
+ */
 export async function lockSubject(tx: AnyTx, subject: Subject, id: string): Promise<Row> {
   const { rows } = await sql<{ row: Row }>`
     select to_jsonb(t) as row from ${sql.table(subject.table)} t where t.id = ${id} for update`.execute(tx)
-  return required(rows[0]).row
+  if (rows[0]) return rows[0].row
+  if (await readSubject(tx, subject, id)) throw new Problem('not-allowed')
+  throw notFound()
 }
 
 /** Many rows as they are, by id; locked in the order of their ids, so that two that do so never wait for each other. */

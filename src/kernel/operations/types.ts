@@ -14,6 +14,13 @@ export type Route = `${Method} /${string}`
  */
 export type Requirement = Right | 'signed-in' | 'public'
 
+/**
+ * How far the right must reach. `something`: row-level security does the rest. `everything`: what the operation reads or
+ * changes belongs to no organisation (the mail server, roles, figures of the process), so nothing else would hold it back
+ * from who holds the right over one site.
+ */
+export type Reach = 'something' | 'everything'
+
 /** What the constructor knows about the call and offers to the verb. */
 export interface Context {
   actor: Actor
@@ -74,6 +81,8 @@ interface Common<R extends Route, I extends z.ZodType, O extends z.ZodType> {
   name: string
   route: R
   right: Requirement
+  /** `something` unless said. */
+  over?: Reach
   /** One English sentence for the API's documentation. */
   summary: string
   input: I
@@ -165,6 +174,7 @@ export interface Operation<
   name: string
   route: R
   right: Requirement
+  over: Reach
   summary: string
   input: I
   output: O

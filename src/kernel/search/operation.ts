@@ -35,6 +35,7 @@ export function searchOperation(
     name: 'search.all',
     route: 'GET /search',
     right: 'signed-in',
+    over: 'something',
     summary: 'Find things of any kind by what people call them, the best first',
     input,
     output,

@@ -37,7 +37,11 @@ export function Frame() {
           className={styles.main}
           data-fills={page?.fills || undefined}
         >
-          {can(page?.right) ? <Outlet /> : <NoRightPage right={page?.right ?? ''} />}
+          {can(page?.right, page?.over) ? (
+            <Outlet />
+          ) : (
+            <NoRightPage right={page?.right ?? ''} over={page?.over} />
+          )}
         </main>
         <BottomBar />
       </div>

@@ -5,7 +5,7 @@ import { Mono } from '../components/Mono.tsx'
 import { useTitle } from '../title.ts'
 
 /** The page exists, and this person may not see it. */
-export function NoRightPage({ right }: { right: string }) {
+export function NoRightPage({ right, over }: { right: string; over: 'everything' | undefined }) {
   const { t } = useTranslation('web')
   useTitle(t('error.forbidden.title'))
   return (
@@ -14,6 +14,7 @@ export function NoRightPage({ right }: { right: string }) {
       <p>
         <Mono>{right}</Mono>
       </p>
+      {over === 'everything' && <p>{t('error.forbidden.everything')}</p>}
     </EmptyState>
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sections, type Navigation, type Page, type Section } from '../page.ts'
-import { useMe } from '../session.ts'
+import { useCan, useMe } from '../session.ts'
 import { useShell } from '../shell.ts'
 
 export interface NavigationEntry {
@@ -19,10 +19,11 @@ export interface NavigationSection {
 export function useNavigation(): readonly NavigationSection[] {
   const { pages } = useShell()
   const { t, i18n } = useTranslation()
-  const rights = useMe()?.rights
+  const me = useMe()
+  const can = useCan()
   return useMemo(() => {
     const allowed = pages.flatMap((page) =>
-      page.navigation && (page.right === undefined || rights?.includes(page.right))
+      page.navigation && can(page.right, page.over)
         ? [{ page, navigation: page.navigation, label: t(page.navigation.labelKey) }]
         : [],
     )
@@ -34,6 +35,6 @@ export function useNavigation(): readonly NavigationSection[] {
           .toSorted((one, other) => one.navigation.order - other.navigation.order),
       }))
       .filter(({ entries }) => entries.length > 0)
-    // oxlint-disable-next-line react/exhaustive-deps -- the language stands for t
-  }, [pages, rights, i18n.language])
+    // oxlint-disable-next-line react/exhaustive-deps -- the language stands for t, the person for can
+  }, [pages, me, i18n.language])
 }

@@ -23,6 +23,7 @@ export const verifyEntries = endpoint({
   name: 'journal.verify',
   route: 'GET /journal/verification',
   right: 'audit.read',
+  over: 'everything',
   summary: 'Check the whole chain: any changed, missing or reordered entry is found',
   input: z.strictObject({}),
   produces: 'application/json',

@@ -7,6 +7,7 @@ import { PersonName } from '#web/components/PersonName.tsx'
 import { ListPage, type Column, type Filter } from '#web/list.ts'
 import { EntryPeek } from './EntryPeek.tsx'
 import { useOperationWords } from './operation-words.ts'
+import { useCan } from '#web/session.ts'
 import { VerifyButton } from './VerifyButton.tsx'
 
 type Entry = Item<'GET /journal'>
@@ -62,6 +63,7 @@ export default function JournalPage() {
     ],
     [t, words],
   )
+  const can = useCan()
   const filters = useMemo<Filter[]>(
     () => [
       {
@@ -85,7 +87,7 @@ export default function JournalPage() {
       sort="-at"
       peek={(entry) => <EntryPeek entry={entry} />}
       empty={{ title: t('journal.empty'), text: t('journal.emptyWhy') }}
-      actions={<VerifyButton />}
+      actions={can('audit.read', 'everything') && <VerifyButton />}
     />
   )
 }

@@ -27,8 +27,17 @@ export const Me = z
     recoveryCodesLeft: z.number().int(),
     /** The rights held over anything at all. */
     rights: z.array(z.string()),
+    /** Those of them that are held over everything: what belongs to the whole house takes one of these. */
+    rightsOverEverything: z.array(z.string()),
     /** The organisations this person may see something of. */
-    organisations: z.array(z.object({ id: Id, name: z.string() })),
+    organisations: z.array(
+      z.object({
+        id: Id,
+        name: z.string(),
+        /** False where he sees only some of its sites. */
+        isWhole: z.boolean(),
+      }),
+    ),
     /** Whether he holds a role over everything. */
     isEverywhere: z.boolean(),
   })

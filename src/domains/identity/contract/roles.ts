@@ -28,7 +28,15 @@ export const RightLine = z
     domain: z.string(),
     name: z.object({ fr: z.string(), en: z.string() }),
     /** What it allows. */
-    operations: z.array(z.object({ name: z.string(), route: z.string(), summary: z.string() })),
+    operations: z.array(
+      z.object({
+        name: z.string(),
+        route: z.string(),
+        summary: z.string(),
+        /** `everything`: it belongs to the whole house, and the right over some organisations does not allow it. */
+        over: z.enum(['something', 'everything']),
+      }),
+    ),
     /** The roles that hold it. */
     roleIds: z.array(Id),
   })

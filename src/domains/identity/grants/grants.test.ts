@@ -169,6 +169,35 @@ describe('a part of the tree', () => {
     expect((await own.call('GET /sites')).items.map(({ name }) => name)).toEqual(['Groupement nord'])
   })
 
+  test('an administrator of a site reads the name of its organisation, and changes nothing of it', async () => {
+    const { admin } = house
+    const { id } = await admin.call('POST /organisations', {
+      name: 'Mairie de Brest',
+      notes: 'Contrat : 12 000 €',
+    })
+    const site = await admin.call('POST /sites', { organisationId: id, name: 'Hôtel de ville' })
+    const own = await member(house, 'administrator', { organisationId: id, placeId: site.id })
+    expect(await own.call('GET /organisations/:id', { id })).toMatchObject({
+      name: 'Mairie de Brest',
+      notes: '',
+    })
+    expect((await own.call('GET /organisations')).items).toMatchObject([{ id, notes: '' }])
+    expect((await own.call('GET /me')).organisations).toEqual([
+      { id, name: 'Mairie de Brest', isWhole: false },
+    ])
+    const change = { id, name: 'Prise', notes: 'par le site' }
+    expect(await own.send('PATCH /organisations/:id', change, { ifMatch: '*' })).toMatchObject({
+      status: 403,
+      body: { code: 'not-allowed' },
+    })
+    expect((await own.send('DELETE /organisations/:id', { id })).status).toBe(403)
+    const whole = await member(house, 'administrator', { organisationId: id })
+    expect(
+      await whole.call('PATCH /organisations/:id', { id, name: 'Ville de Brest' }, { ifMatch: '*' }),
+    ).toMatchObject({ name: 'Ville de Brest', notes: 'Contrat : 12 000 €' })
+    expect((await whole.send('DELETE /organisations/:id', { id })).status).toBe(403)
+  })
+
   test('the header narrows to one organisation, and never widens', async () => {
     const { admin, organisationId } = house
     await admin.call('POST /sites', { organisationId: otherId, name: 'Mairie' })

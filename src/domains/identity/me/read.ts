@@ -28,32 +28,38 @@ export async function meOf(tx: Tx<IdentityTables>, person: Person): Promise<z.in
     .where('p.id', '=', person.id)
     .executeTakeFirstOrThrow()
   const { recovery_hashes: codes, ...same } = row
+  const rights = await rightsOf(tx, person)
   return {
     ...same,
     hasSecondFactor: codes !== null,
     recoveryCodesLeft: codes?.length ?? 0,
-    rights: await rightsOf(tx, person),
+    rights,
+    rightsOverEverything: rights.filter((right) => person.access(right).everything),
     organisations: await organisationsOf(tx, person),
     isEverywhere: person.access('organisation.read').everything,
   }
 }
 
 /** The rights held over anything at all, within what signed the request. */
-async function rightsOf(tx: Tx<IdentityTables>, person: Person): Promise<string[]> {
+async function rightsOf(tx: Tx<IdentityTables>, person: Person): Promise<Right[]> {
   const { rows } = await sql<{ right: Right }>`
     select distinct unnest(r.rights) as right from identity.grants g join identity.roles r on r.id = g.role_id
     where g.person_id = ${person.id} order by 1`.execute(tx)
   return rows.map(({ right }) => right).filter((right) => !isEmpty(person.access(right)))
 }
 
-function organisationsOf(tx: Tx<IdentityTables>, person: Person): Promise<{ id: string; name: string }[]> {
+async function organisationsOf(
+  tx: Tx<IdentityTables>,
+  person: Person,
+): Promise<z.input<typeof Me>['organisations']> {
   const seen = person.access('organisation.read')
-  return tx
+  const rows = await tx
     .selectFrom('identity.organisations')
     .select(['id', 'name'])
     .$if(!seen.everything, (rows) => rows.where('id', 'in', [...seen.organisations, ...seen.partOf, nobody]))
     .orderBy(sql`name collate kernel.natural`)
     .execute()
+  return rows.map((row) => ({ ...row, isWhole: seen.everything || seen.organisations.includes(row.id) }))
 }
 
 /** `in ()` is not SQL: an id that nothing has keeps the list from being empty. */

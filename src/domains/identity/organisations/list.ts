@@ -11,14 +11,14 @@ export const listOrganisations = query({
   summary: 'The organisations',
   input: listInput(['name', 'createdAt'], {}),
   output: listOutput(Organisation),
-  run: (tx, input) => {
+  run: (tx, input, { access }) => {
     let rows = tx.selectFrom('identity.organisations').selectAll()
     if (input.q) rows = rows.where(soughtIn(input.q))
     return listPage(
       rows,
       input,
       { name: sql`name collate kernel.natural`, createdAt: sql`created_at` },
-      organisationOf,
+      (row) => organisationOf(row, access),
     )
   },
 })

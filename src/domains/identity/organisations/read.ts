@@ -11,12 +11,12 @@ export const readOrganisation = query({
   summary: 'One organisation',
   input: z.strictObject({ id: Id }),
   output: Organisation,
-  async run(tx, { id }) {
+  async run(tx, { id }, { access }) {
     const row = await tx
       .selectFrom('identity.organisations')
       .selectAll()
       .where('id', '=', id)
       .executeTakeFirst()
-    return organisationOf(required(row))
+    return organisationOf(required(row), access)
   },
 })

@@ -11,18 +11,19 @@ export const createOrganisation = command({
   name: 'organisations.create',
   route: 'POST /organisations',
   right: 'organisation.write',
+  over: 'everything',
   summary: 'Add an organisation: a client or a department',
   subject: about,
   status: 201,
   input: z.strictObject({ ...fields, notes: fields.notes.default('') }),
   output: Organisation,
-  async run(tx, input) {
+  async run(tx, input, { access }) {
     const row = await tx
       .insertInto('identity.organisations')
       .values({ id: newId(), ...input })
       .returningAll()
       .executeTakeFirstOrThrow()
-    return organisationOf(row)
+    return organisationOf(row, access)
   },
 })
 
@@ -34,14 +35,14 @@ export const updateOrganisation = command({
   subject: { ...about, id: 'id' },
   input: z.strictObject({ id: Id, ...fields }).partial({ name: true, notes: true }),
   output: Organisation,
-  async run(tx, { id, ...change }) {
+  async run(tx, { id, ...change }, { access }) {
     const row = await tx
       .updateTable('identity.organisations')
-      .set({ ...change })
+      .set({ id, ...change })
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    return organisationOf(row)
+    return organisationOf(row, access)
   },
 })
 
@@ -49,6 +50,7 @@ export const deleteOrganisation = command({
   name: 'organisations.delete',
   route: 'DELETE /organisations/:id',
   right: 'organisation.write',
+  over: 'everything',
   summary: 'Remove an organisation that nothing belongs to any more',
   subject: { ...about, id: 'id' },
   input: z.strictObject({ id: Id }),

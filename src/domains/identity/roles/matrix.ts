@@ -24,7 +24,7 @@ export const listRights = query({
         name: { fr: rightName(right, 'fr'), en: rightName(right, 'en') },
         operations: operations()
           .filter((operation) => operation.right === right)
-          .map(({ name, route, summary }) => ({ name, route, summary })),
+          .map(({ name, route, summary, over }) => ({ name, route, summary, over })),
         roleIds: roles.filter((role) => role.rights.includes(right)).map(({ id }) => id),
       })),
     )

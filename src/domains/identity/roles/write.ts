@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Tx } from '#kernel/database'
 import { Problem } from '#kernel/errors'
 import { newId } from '#kernel/ids'
-import type { Context } from '#kernel/operations'
 import { Id, Role, roleFields } from '../contract.ts'
 import { refuseBeyondOwnRights } from '../grants/covers.ts'
 import { command } from '../operations.ts'
@@ -10,12 +9,14 @@ import type { IdentityTables } from '../tables.ts'
 import { refuseUnknownRights } from './names.ts'
 import { roleById, roleSubject } from './row.ts'
 
+// Roles are the whole house's: one gives or takes only rights that one holds over everything.
 const everything = { organisationId: null, placeId: null }
 
 export const createRole = command({
   name: 'roles.create',
   route: 'POST /roles',
   right: 'role.write',
+  over: 'everything',
   summary: 'Add a role of one’s own: a set of rights',
   subject: roleSubject,
   status: 201,
@@ -23,7 +24,7 @@ export const createRole = command({
   output: Role,
   async run(tx, { name, rights }, context) {
     refuseUnknownRights(rights)
-    refuseHouseRole(rights, context)
+    refuseBeyondOwnRights(rights, everything, context)
     const id = newId()
     await tx
       .insertInto('identity.roles')
@@ -37,6 +38,7 @@ export const updateRole = command({
   name: 'roles.update',
   route: 'PATCH /roles/:id',
   right: 'role.write',
+  over: 'everything',
   summary: 'Change a role of one’s own, for everybody who holds it',
   subject: { ...roleSubject, id: 'id' },
   input: z.strictObject({ id: Id, ...z.strictObject(roleFields).partial().shape }),
@@ -44,7 +46,7 @@ export const updateRole = command({
   async run(tx, { id, name, rights }, context) {
     const before = await ownRole(tx, id)
     if (rights) refuseUnknownRights(rights.filter((right) => !before.rights.includes(right)))
-    refuseHouseRole(rights ? different(before.rights, rights) : [], context)
+    refuseBeyondOwnRights(rights ? different(before.rights, rights) : [], everything, context)
     await tx
       .updateTable('identity.roles')
       .set({ id, name, ...(rights ? { rights: ordered(rights) } : {}) })
@@ -58,23 +60,16 @@ export const deleteRole = command({
   name: 'roles.delete',
   route: 'DELETE /roles/:id',
   right: 'role.write',
+  over: 'everything',
   summary: 'Remove a role of one’s own that nobody holds any more',
   subject: { ...roleSubject, id: 'id' },
   input: z.strictObject({ id: Id }),
   output: z.void(),
-  async run(tx, { id }, context) {
+  async run(tx, { id }) {
     await ownRole(tx, id)
-    refuseHouseRole([], context)
     await tx.deleteFrom('identity.roles').where('id', '=', id).execute()
   },
 })
-
-/** Roles are the whole house's: changed by who holds the right over everything, within the rights he holds himself. */
-function refuseHouseRole(rights: readonly string[], context: Context): void {
-  if (!context.access.everything)
-    throw new Problem('not-allowed', { reason: 'identity:problem.rolesAreOfTheHouse' })
-  refuseBeyondOwnRights(rights, everything, context)
-}
 
 async function ownRole(tx: Tx<IdentityTables>, id: string): Promise<{ rights: string[] }> {
   const { builtin, rights } = await tx

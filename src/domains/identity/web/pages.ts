@@ -31,12 +31,18 @@ export const pages = [
     navigation: { section: 'people', labelKey: 'identity:roles.title', icon: IconShieldCheck, order: 1 },
   }),
   definePage({ path: '/roles/matrix', load: () => import('./roles/MatrixPage.tsx'), right: 'person.read' }),
-  definePage({ path: '/roles/new', load: () => import('./roles/NewRolePage.tsx'), right: 'role.write' }),
+  definePage({
+    path: '/roles/new',
+    load: () => import('./roles/NewRolePage.tsx'),
+    right: 'role.write',
+    over: 'everything',
+  }),
   definePage({ path: '/roles/$id', load: () => import('./roles/RolePage.tsx'), right: 'person.read' }),
   definePage({
     path: '/roles/$id/edit',
     load: () => import('./roles/EditRolePage.tsx'),
     right: 'role.write',
+    over: 'everything',
   }),
   definePage({
     path: '/organisations',

@@ -7,6 +7,7 @@ export const readMailServer = query({
   name: 'mail-server.read',
   route: 'GET /mail-server',
   right: 'settings.read',
+  over: 'everything',
   summary: 'The mail server in use, without its password',
   input: z.strictObject({}),
   output: MailServer,

@@ -10,7 +10,7 @@ export const mailServerFields = z.strictObject({
   port: z.number().int().min(1).max(65_535),
   security: z.enum(['tls', 'starttls', 'none']),
   username: z.string().max(200).default(''),
-  /** Absent: the one kept before stays. */
+  /** Absent: the one kept before stays, where it goes to the same server and account as before. */
   password: z.string().max(500).nullable().optional(),
   sender: z
     .string()
@@ -24,6 +24,7 @@ export const setMailServer = command({
   name: 'mail-server.set',
   route: 'PUT /mail-server',
   right: 'settings.write',
+  over: 'everything',
   secret: true,
   versioned: false,
   summary: 'Set the mail server that alerts and links are sent by',
@@ -36,22 +37,31 @@ export const setMailServer = command({
       .forUpdate()
       .executeTakeFirst()
     const id = before?.id ?? newId()
-    const sealed =
-      password === undefined ? before?.password_sealed : password ? mailSealer().seal(password, id) : null
+    const sealed = password ? mailSealer().seal(password, id) : null
+    const kept = before && isSameAccount(before, fields) ? before.password_sealed : null
+    const values = { ...fields, password_sealed: password === undefined ? kept : sealed }
     await tx
       .insertInto('notifications.mail_servers')
-      .values({ id, ...fields, password_sealed: sealed })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...fields, password_sealed: sealed }))
+      .values({ id, ...values })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
       .execute()
     context.about({ subjectType: 'mail-server', subjectName: fields.host, detail: { ...fields } })
     return mailServerOf(await findMailServer(tx))
   },
 })
 
+/** A password kept for one server must never reach another, nor go in clear where it went through TLS. */
+function isSameAccount(before: Account, after: Account): boolean {
+  return (['host', 'port', 'security', 'username'] as const).every((field) => before[field] === after[field])
+}
+
+type Account = Pick<z.output<typeof mailServerFields>, 'host' | 'port' | 'security' | 'username'>
+
 export const forgetMailServer = command({
   name: 'mail-server.forget',
   route: 'DELETE /mail-server',
   right: 'settings.write',
+  over: 'everything',
   summary: 'Go back to the mail server of the settings',
   input: z.strictObject({}),
   output: MailServer,

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { action } from '../operations.ts'
 import { findMailServer } from './find.ts'
-import { transportTo } from './transport.ts'
+import { cutAnswer, transportTo } from './transport.ts'
 
 export const tryMailServer = action({
   name: 'mail-server.try',
   route: 'POST /mail-server/try',
   right: 'settings.write',
+  over: 'everything',
   summary: 'Send a mail to an address, at once, and say what the server answered',
   input: z.strictObject({ recipient: z.email() }),
   output: z.object({ isSent: z.boolean(), answer: z.string() }),
@@ -25,14 +26,14 @@ export const tryMailServer = action({
         subject,
         text: say('notifications:mail.try.text'),
       })) as { response: string }
-      return { isSent: true, answer: sent.response }
+      return { isSent: true, answer: cutAnswer(sent.response) }
     } catch (error) {
-      return { isSent: false, answer: (error as Error).message }
+      return { isSent: false, answer: cutAnswer((error as Error).message) }
     } finally {
       transport.close()
     }
   },
   async finish(_tx, _server, outcome) {
-    return outcome.ok ? outcome.value : { isSent: false, answer: outcome.error.message }
+    return outcome.ok ? outcome.value : { isSent: false, answer: cutAnswer(outcome.error.message) }
   },
 })

@@ -4,7 +4,7 @@ import { now, nowMs } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
 import { cycle, type CycleContext } from '#kernel/jobs'
 import { findMailServer, mailSealer, type KnownMailServer } from '../mail-server/find.ts'
-import { transportTo } from '../mail-server/transport.ts'
+import { cutAnswer, transportTo } from '../mail-server/transport.ts'
 import type { NotificationTables } from '../tables.ts'
 import { linkPlace, mailChannel } from './queue.ts'
 
@@ -98,7 +98,8 @@ async function sendOne(
   message: Claimed,
 ): Promise<void> {
   const error = await send(transport, server, message)
-  if (error) log.warn({ message: message.id, err: error.message }, 'a mail could not be sent; it waits')
+  if (error)
+    log.warn({ message: message.id, err: cutAnswer(error.message) }, 'a mail could not be sent; it waits')
   await system<NotificationTables, void>(async (tx) => {
     if (error) await postpone(tx, message, error)
     else
@@ -164,7 +165,7 @@ async function postpone(tx: Tx<NotificationTables>, message: Claimed, error: Err
     .updateTable('notifications.messages')
     .set({
       attempts,
-      error: error.message.slice(0, 500),
+      error: cutAnswer(error.message),
       claimed_until: null,
       due_at: new Date(nowMs() + waitMs).toISOString(),
       ...(isRefused || isOld ? { state: 'given-up' as const, link_sealed: null } : {}),

@@ -21,6 +21,12 @@ export default function MailServerPage() {
   return <MailServerForm server={query.data} key={query.data.version} />
 }
 
+/** A kept password stays with its server and account: for others the API forgets it. */
+function isPasswordLost(server: Server, values: Fields): boolean {
+  if (!server.hasPassword || values.password || !values.username.trim()) return false
+  return (['host', 'port', 'security', 'username'] as const).some((field) => server[field] !== values[field])
+}
+
 type Server = { from: 'screen' | 'settings' | 'none'; hasPassword: boolean } & Omit<Fields, 'password'>
 
 function MailServerForm({ server }: { server: Server }) {
@@ -34,6 +40,7 @@ function MailServerForm({ server }: { server: Server }) {
       host: values.host.trim() ? undefined : t('mailServer.hostMissing'),
       port: values.port ? undefined : t('mailServer.portMissing'),
       sender: values.sender.includes('@') ? undefined : t('mailServer.senderMissing'),
+      password: isPasswordLost(server, values) ? t('mailServer.passwordAgain') : undefined,
     }),
     submit: ({ password, port: wanted, ...values }) =>
       api('PUT /mail-server', { ...values, port: wanted ?? 0, ...(password ? { password } : {}) }),

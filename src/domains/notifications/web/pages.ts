@@ -14,6 +14,7 @@ export const pages = [
     path: '/settings/mail',
     load: () => import('./MailServerPage.tsx'),
     right: 'settings.read',
+    over: 'everything',
     navigation: {
       section: 'settings',
       labelKey: 'notifications:mailServer.title',

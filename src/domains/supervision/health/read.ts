@@ -42,6 +42,7 @@ export const readHealth = query({
   name: 'supervision.health',
   route: 'GET /supervision/health',
   right: 'check.read',
+  over: 'everything',
   summary: 'How supervision fares: its workers, what is late or waits, which devices answer badly and why',
   input: z.strictObject({}),
   output: z.object({

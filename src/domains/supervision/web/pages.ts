@@ -87,6 +87,7 @@ export const pages = [
     path: '/supervision',
     load: () => import('./health/HealthPage.tsx'),
     right: 'check.read',
+    over: 'everything',
     navigation: {
       section: 'supervision',
       labelKey: 'supervision:navigation.health',

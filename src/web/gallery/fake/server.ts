@@ -15,10 +15,11 @@ const me = {
   preferences: {} as Record<string, unknown>,
   hasSecondFactor: true,
   rights: ['device.read', 'device.write'],
+  rightsOverEverything: ['device.read', 'device.write'],
   organisations: [
-    { id: 'o1', name: 'SDIS du Finistère' },
-    { id: 'o2', name: 'Communauté de communes du Haut-Léon et du pays de Landivisiau' },
-    { id: 'o3', name: 'Mairie de Morlaix' },
+    { id: 'o1', name: 'SDIS du Finistère', isWhole: true },
+    { id: 'o2', name: 'Communauté de communes du Haut-Léon et du pays de Landivisiau', isWhole: true },
+    { id: 'o3', name: 'Mairie de Morlaix', isWhole: true },
   ],
   isEverywhere: true,
 }

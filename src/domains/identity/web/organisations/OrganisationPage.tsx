@@ -11,7 +11,7 @@ import { useFormat } from '#web/format.ts'
 import { List, type Column } from '#web/list.ts'
 import { go } from '#web/navigate.ts'
 import { useParams } from '#web/params.ts'
-import { useCan } from '#web/session.ts'
+import { useCan, useMe } from '#web/session.ts'
 import { HistoryTab } from '../HistoryTab.tsx'
 import type { Organisation, Person } from '../words.ts'
 import { OrganisationForm } from './OrganisationForm.tsx'
@@ -29,7 +29,8 @@ function OrganisationDetail({ organisation }: { organisation: Organisation }) {
   const [isEditing, setIsEditing] = useState(false)
   const [isRemoving, setIsRemoving] = useState(false)
   const { id, name, notes, version } = organisation
-  const mayWrite = can('organisation.write')
+  const isWhole = useMe()?.organisations.find((one) => one.id === id)?.isWhole
+  const mayWrite = can('organisation.write') && isWhole
   const edit = () => setIsEditing(true)
   const saveNotes = async (changed: string) => {
     await api('PATCH /organisations/:id', { id, notes: changed }, { ifMatch: version })
@@ -85,23 +86,26 @@ function OrganisationDetail({ organisation }: { organisation: Organisation }) {
 
 function Actions({ edit, remove }: { edit: () => void; remove: () => void }) {
   const { t } = useTranslation('identity')
+  const mayRemove = useCan()('organisation.write', 'everything')
   return (
     <>
       <Button variant="default" leftSection={<IconPencil size={16} />} onClick={edit}>
         {t('edit')}
       </Button>
-      <Menu>
-        <Menu.Target>
-          <ActionIcon size={36} aria-label={t('more')}>
-            <IconDots size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item color="danger" leftSection={<IconTrash size={16} />} onClick={remove}>
-            {t('organisation.removeVerb')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      {mayRemove && (
+        <Menu>
+          <Menu.Target>
+            <ActionIcon size={36} aria-label={t('more')}>
+              <IconDots size={18} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item color="danger" leftSection={<IconTrash size={16} />} onClick={remove}>
+              {t('organisation.removeVerb')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
     </>
   )
 }

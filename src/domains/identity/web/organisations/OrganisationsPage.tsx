@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Ago } from '#web/components/Ago.tsx'
 import { ListPage, type Column } from '#web/list.ts'
 import { flag, useSearch } from '#web/search.ts'
-import { useCan, useMe } from '#web/session.ts'
+import { useCan } from '#web/session.ts'
 import type { Organisation } from '../words.ts'
 import { OrganisationForm } from './OrganisationForm.tsx'
 
@@ -14,8 +14,7 @@ const schema = { new: flag() }
 export default function OrganisationsPage() {
   const { t } = useTranslation('identity')
   const can = useCan()
-  const isEverywhere = useMe()?.isEverywhere
-  const mayCreate = can('organisation.write') && isEverywhere
+  const mayCreate = can('organisation.write', 'everything')
   const [search, setSearch] = useSearch(schema)
   const action = mayCreate ? (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setSearch({ new: true }, { replace: false })}>

@@ -88,9 +88,10 @@ function Line({ line, roles }: { line: RightLine; roles: readonly Role[] }) {
             </p>
             {line.operations.length === 0 && <p>{t('matrix.noOperation')}</p>}
             <ul>
-              {line.operations.map(({ name, route, summary }) => (
+              {line.operations.map(({ name, route, summary, over }) => (
                 <li key={name}>
                   <Mono>{route}</Mono> <span lang="en">{summary}</span>
+                  {over === 'everything' && ` (${t('matrix.overEverything')})`}
                 </li>
               ))}
             </ul>

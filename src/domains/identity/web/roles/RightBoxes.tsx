@@ -11,7 +11,7 @@ import type { RightGroup } from './use-rights.ts'
 export function RightBoxes({ form, group }: { form: Form<RoleValues>; group: RightGroup }) {
   const { t } = useTranslation('identity')
   const nameOf = useRightName()
-  const own = new Set(useMe()?.rights)
+  const own = new Set(useMe()?.rightsOverEverything)
   const held = new Set(form.values.rights)
   const toggle = (right: string) =>
     form.set(

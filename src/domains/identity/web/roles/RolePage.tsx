@@ -9,7 +9,7 @@ import { DetailPage, DetailWaiting } from '#web/detail.ts'
 import { List, type Column } from '#web/list.ts'
 import { go } from '#web/navigate.ts'
 import { useParams } from '#web/params.ts'
-import { useCan, useMe } from '#web/session.ts'
+import { useCan } from '#web/session.ts'
 import { HistoryTab } from '../HistoryTab.tsx'
 import { tellFault, undo } from '../tell-fault.ts'
 import type { Person, Role } from '../words.ts'
@@ -24,9 +24,8 @@ export default function RolePage() {
 function RoleDetail({ role }: { role: Role }) {
   const { t } = useTranslation('identity')
   const can = useCan()
-  const isEverywhere = useMe()?.isEverywhere
   const isOwn = role.builtin === null
-  const mayChange = isOwn && can('role.write') && isEverywhere
+  const mayChange = isOwn && can('role.write', 'everything')
   const edit = () => go(`/roles/${role.id}/edit`)
   return (
     <DetailPage

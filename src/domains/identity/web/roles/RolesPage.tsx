@@ -5,13 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/format.ts'
 import { ListPage, type Column } from '#web/list.ts'
 import { go } from '#web/navigate.ts'
-import { useCan, useMe } from '#web/session.ts'
+import { useCan } from '#web/session.ts'
 import type { Role } from '../words.ts'
 
 export default function RolesPage() {
   const { t } = useTranslation('identity')
   const can = useCan()
-  const isEverywhere = useMe()?.isEverywhere
   return (
     <ListPage
       title={t('roles.title')}
@@ -25,7 +24,7 @@ export default function RolesPage() {
           <Button variant="default" leftSection={<IconTable size={16} />} onClick={() => go('/roles/matrix')}>
             {t('matrix.title')}
           </Button>
-          {can('role.write') && isEverywhere && (
+          {can('role.write', 'everything') && (
             <Button leftSection={<IconPlus size={16} />} onClick={() => go('/roles/new')}>
               {t('roles.create')}
             </Button>
