@@ -9,6 +9,7 @@ import { silentLog } from '#kernel/log'
 import { domains } from '../src/app.ts'
 import { client, type Client } from './client.ts'
 import { testDatabase } from './database.ts'
+import { refuseUnplaced } from './refuse-unplaced.ts'
 
 export interface TestHouse extends RunningHouse {
   url: string
@@ -42,6 +43,7 @@ export async function startTestHouse(environment: Record<string, string> = {}): 
     log: silentLog,
     version: 'test',
   })
+  await refuseUnplaced(address)
   const url = await house.server.listen({ host: '127.0.0.1', port: 0 })
   const link = await firstAdministratorLink(house.database, url)
   const anonymous = client(url)

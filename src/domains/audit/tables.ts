@@ -19,6 +19,7 @@ export interface AuditTables {
     subject_name: string | null
     changes: ColumnType<Record<string, [unknown, unknown]>, string>
     detail: ColumnType<Record<string, unknown>, string>
+    parent_ids: Generated<string[]>
     xid: Generated<string>
   }
   'audit.seals': { position: number; entry_id: string; hash: Buffer }

@@ -110,20 +110,23 @@ export const Link = z
   .meta({ id: 'Link' })
 
 /** Said when the address at which an asset is spoken to changes (null: it has none any more). */
-export const addressChanged = defineEvent(
-  'address.changed',
+export const primaryAddressChanged = defineEvent(
+  'primary-address.changed',
   z.object({ assetId: Id, address: z.string().nullable() }),
   'address.read',
 )
-/** A device told something else of its interfaces than before, or of the addresses that it has besides its primary one. */
-export const interfacesChanged = defineEvent(
-  'interfaces.changed',
-  z.object({ assetId: Id }),
-  'interface.read',
-)
 const rowSaid = z.object({ id: Id, changed: z.array(z.string()) })
+const saidOfAsset = rowSaid.extend({ assetId: Id })
+const saidOfLink = saidOfAsset.extend({ farAssetId: Id })
+export const addressCreated = defineEvent('address.created', saidOfAsset, 'address.read')
+export const addressChanged = defineEvent('address.changed', saidOfAsset, 'address.read')
+export const addressDeleted = defineEvent('address.deleted', saidOfAsset, 'address.read')
+export const interfaceCreated = defineEvent('interface.created', saidOfAsset, 'interface.read')
+export const interfaceChanged = defineEvent('interface.changed', saidOfAsset, 'interface.read')
+export const interfaceDeleted = defineEvent('interface.deleted', saidOfAsset, 'interface.read')
 export const circuitCreated = defineEvent('circuit.created', rowSaid, 'circuit.read')
 export const circuitChanged = defineEvent('circuit.changed', rowSaid, 'circuit.read')
 export const circuitDeleted = defineEvent('circuit.deleted', rowSaid, 'circuit.read')
-export const linkCreated = defineEvent('link.created', rowSaid, 'link.read')
-export const linkDeleted = defineEvent('link.deleted', rowSaid, 'link.read')
+export const linkCreated = defineEvent('link.created', saidOfLink, 'link.read')
+export const linkChanged = defineEvent('link.changed', saidOfLink, 'link.read')
+export const linkDeleted = defineEvent('link.deleted', saidOfLink, 'link.read')

@@ -7,12 +7,18 @@ import { readCircuit, readCircuitHistory } from './circuits/read.ts'
 import { createCircuit, deleteCircuit, updateCircuit } from './circuits/write.ts'
 import {
   addressChanged,
+  addressCreated,
+  addressDeleted,
   circuitChanged,
   circuitCreated,
   circuitDeleted,
-  interfacesChanged,
+  interfaceChanged,
+  interfaceCreated,
+  interfaceDeleted,
+  linkChanged,
   linkCreated,
   linkDeleted,
+  primaryAddressChanged,
 } from './contract.ts'
 import { exportInterfaces, listInterfaces } from './interfaces/list.ts'
 import { readInterface } from './interfaces/read.ts'
@@ -38,12 +44,18 @@ export const network = defineDomain({
     'circuit.write',
   ],
   events: [
+    primaryAddressChanged,
+    addressCreated,
     addressChanged,
-    interfacesChanged,
+    addressDeleted,
+    interfaceCreated,
+    interfaceChanged,
+    interfaceDeleted,
     circuitCreated,
     circuitChanged,
     circuitDeleted,
     linkCreated,
+    linkChanged,
     linkDeleted,
   ],
   operations: [

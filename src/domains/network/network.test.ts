@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemWrite } from '#kernel/operations'
 import { recordInterfaces, type SeenInterface } from '#network'
 import { startTestHouse, type TestHouse } from '#test/house'
 
@@ -20,6 +21,11 @@ const seen = (name: string, ifIndex: number, more: Partial<SeenInterface> = {}):
   isEnabled: true,
   ...more,
 })
+
+const discover = (of: { id: string; organisationId: string }, list: SeenInterface[], part = {}) =>
+  systemWrite(house.ground, { operation: 'interfaces.discover', actor: 'discovery' }, (tx, by) =>
+    recordInterfaces(tx, by, of, list, part),
+  )
 
 test('the first address of an asset is where it is spoken to; another may take its place', async () => {
   const { admin } = house
@@ -51,10 +57,7 @@ test('one address belongs to one asset of an organisation', async () => {
 
 test('interfaces keep their identity when the device numbers them anew', async () => {
   const { id, organisationId } = await asset('sw-interfaces')
-  const record = (list: SeenInterface[]) =>
-    house.database.system((tx) =>
-      recordInterfaces(tx, { id, organisationId, siteId: null }, list, { emit: () => undefined }),
-    )
+  const record = (list: SeenInterface[], part = {}) => discover({ id, organisationId }, list, part)
   const before = await record([seen('Gi1/0/1', 1), seen('Gi1/0/2', 2), seen('Vlan1', 3)])
   const after = await record([seen('Gi1/0/1', 11), seen('Gi1/0/2', 12)])
   expect(after.ids.get('Gi1/0/1')).toBe(before.ids.get('Gi1/0/1'))
@@ -67,13 +70,7 @@ test('interfaces keep their identity when the device numbers them anew', async (
     3,
   )
   expect((await record([seen('Gi1/0/1', 11), seen('Gi1/0/2', 12)])).changed).toBe(0)
-  const part = await house.database.system((tx) =>
-    recordInterfaces(tx, { id, organisationId, siteId: null }, [seen('Gi1/0/1', 11)], {
-      emit: () => undefined,
-      isPart: true,
-    }),
-  )
-  expect(part.changed).toBe(0)
+  expect((await record([seen('Gi1/0/1', 11)], { isPart: true })).changed).toBe(0)
 })
 
 test('a link is one row whoever named its ends first', async () => {
@@ -136,9 +133,7 @@ test('a circuit belongs to the sites at its ends and to those above, and ends on
   const site = await admin.call('POST /sites', { organisationId, name: 'Finistère', kind: 'territory' })
   const below = await admin.call('POST /sites', { organisationId, name: 'Morlaix', parentId: site.id })
   const [one, other] = [await asset('rt-morlaix'), await asset('rt-ailleurs')]
-  const ids = await house.database.system((tx) =>
-    recordInterfaces(tx, other, [seen('Gi0/0', 1)], { emit: () => undefined }),
-  )
+  const ids = await discover(other, [seen('Gi0/0', 1)])
   const circuit = await admin.call('POST /circuits', {
     organisationId,
     name: 'Morlaix fibre',

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { assetChanged } from '#estate/contract'
 import { accessChanged, assetIdentified, credentialChanged, credentialDeleted } from '#inventory/contract'
 import { listener } from '#kernel/events'
-import { addressChanged } from '#network/contract'
+import { primaryAddressChanged } from '#network/contract'
 import { assignChecks } from './checks/assign.ts'
 import { leaseOrganisation } from './checks/lease.ts'
 import type { SupervisionTables } from './tables.ts'
 
-const followAddress = listener<SupervisionTables, typeof addressChanged.payload>({
+const followAddress = listener<SupervisionTables, typeof primaryAddressChanged.payload>({
   name: 'supervision.follow-address',
-  on: addressChanged,
+  on: primaryAddressChanged,
   run: (tx, { payload }, { emit }) => assignChecks(tx, payload.assetId, emit),
 })
 

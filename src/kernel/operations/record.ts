@@ -1,7 +1,16 @@
 import type { AnyTx } from '../database.ts'
 import { notFound } from '../errors.ts'
 import type { EventInstance } from '../events/event.ts'
-import { difference, lockSubject, nameOf, readSubject, readSubjects, type Row } from './subject.ts'
+import {
+  difference,
+  lockSubject,
+  nameOf,
+  parentsOf,
+  placesOf,
+  readSubject,
+  readSubjects,
+  type Row,
+} from './subject.ts'
 import type { JournalLine, Subject } from './types.ts'
 
 /** Where a write puts what must be kept in the same commit; every WriteContext is one. */
@@ -10,17 +19,35 @@ export interface Writer {
   journal(line: JournalLine): void
 }
 
-/** The journal's line on what the row was and what it is. */
-export function lineOf(subject: Subject, before: Row | undefined, after: Row | undefined): JournalLine {
+/** The journal's line on what the row was and what it is; `placeId` is where it lies (`placesOf`). */
+function lineOf(
+  subject: Subject,
+  before: Row | undefined,
+  after: Row | undefined,
+  placeId: string | null,
+): JournalLine {
   const row = after ?? before
   return {
     subjectType: subject.type,
     subjectId: row?.id ?? null,
     subjectName: nameOf(row),
     organisationId: organisationOf(subject, row),
-    placeId: placeOf(subject, row),
+    placeId,
     changes: difference(before, after),
+    parentIds: Object.values(parentsOf(subject, row)),
   }
+}
+
+/** The same of one row, wherever it lies. */
+export async function lineOfRow(
+  tx: AnyTx,
+  subject: Subject,
+  before: Row | undefined,
+  after: Row | undefined,
+): Promise<JournalLine> {
+  const row = after ?? before
+  const places = await placesOf(tx, subject, row ? [row] : [])
+  return lineOf(subject, before, after, places.get(row?.id ?? '') ?? null)
 }
 
 /** `asset.created`, `asset.changed` or `asset.deleted`; nothing where nothing changed. */
@@ -39,7 +66,7 @@ export function eventOf(
     type: `${subject.says}.${verb}`,
     organisationId: line.organisationId ?? null,
     placeId: line.placeId ?? null,
-    payload: { id: row.id, changed },
+    payload: { id: row.id, ...parentsOf(subject, row), changed },
   }
 }
 
@@ -58,7 +85,7 @@ export async function recorded(
   const before = id === undefined ? undefined : await lockSubject(tx, subject, id)
   const made = await run()
   const after = await readSubject(tx, subject, before?.id ?? made!.id)
-  const line = lineOf(subject, before, after)
+  const line = await lineOfRow(tx, subject, before, after)
   if (before && after && Object.keys(line.changes ?? {}).length === 0) return
   by.journal(line)
   const event = eventOf(subject, before, after, line)
@@ -80,8 +107,14 @@ export async function recordedAll(
   if (ids.some((id) => !before.has(id))) throw notFound()
   const { created, besides } = await run()
   const after = await readSubjects(tx, subject, [...ids, ...created], 'read')
-  for (const id of [...ids, ...created]) {
-    const own = lineOf(subject, before.get(id), after.get(id))
+  const all = [...ids, ...created]
+  const places = await placesOf(
+    tx,
+    subject,
+    all.flatMap((id) => after.get(id) ?? before.get(id) ?? []),
+  )
+  for (const id of all) {
+    const own = lineOf(subject, before.get(id), after.get(id), places.get(id) ?? null)
     const line = { ...own, changes: { ...own.changes, ...besides?.get(id) } }
     if (Object.keys(line.changes).length === 0) continue
     by.journal(line)
@@ -95,10 +128,4 @@ type Changes = NonNullable<JournalLine['changes']>
 function organisationOf(subject: Subject, row: Row | undefined): string | null {
   if (subject.type === 'organisation') return row?.id ?? null
   return (row?.organisation_id as string | undefined) ?? null
-}
-
-/** A row that lies on a site names it; a site is a place itself. */
-function placeOf(subject: Subject, row: Row | undefined): string | null {
-  if (subject.type === 'site') return row?.id ?? null
-  return (row?.site_id as string | undefined) ?? null
 }

@@ -4,7 +4,7 @@ import { Problem } from '../errors.ts'
 import { contextOf, writeContextOf, type CommandGathered } from './context.ts'
 import { keepGathered, type Gathered } from './gathered.ts'
 import { answerBefore, keepAnswer } from './idempotency.ts'
-import { eventOf, lineOf } from './record.ts'
+import { eventOf, lineOfRow } from './record.ts'
 import { checkVersion, lockSubject, readSubject, type Row } from './subject.ts'
 import type {
   ActionDefinition,
@@ -120,7 +120,7 @@ async function record<T>(
   const id = before?.id ?? idOf(answer)
   const after = subject && id ? await readSubject(tx, subject, id) : undefined
   const own: JournalLine = subject
-    ? lineOf(subject, before, after)
+    ? await lineOfRow(tx, subject, before, after)
     : { subjectType: definition.name.split('.')[0]!, subjectId: id ?? null }
   const { about } = gathered
   const line = { ...own, ...about, changes: { ...own.changes, ...about.changes } }

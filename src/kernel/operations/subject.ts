@@ -45,6 +45,40 @@ export function checkVersion(row: Row, ifMatch: string | undefined): void {
     throw new Problem('changed-meanwhile', { params: { version: row.version, yours: wanted[0] } })
 }
 
+/** Where rows lie: on their own site, on that of what they hang off, or (a site) where they are. By the row's id. */
+export async function placesOf(
+  tx: AnyTx,
+  subject: Subject,
+  rows: readonly Row[],
+): Promise<Map<string, string | null>> {
+  const { under } = subject
+  if (!under) return new Map(rows.map((row) => [row.id, ownPlace(subject, row)]))
+  const parents = rows.map((row) => (row[under.columns[0]] as string | null) ?? null)
+  const { rows: found } = await sql<{ id: string; site_id: string | null }>`
+    select id, site_id from ${sql.table(under.table)} where id = any(${[...new Set(parents)]}::uuid[])`.execute(
+    tx,
+  )
+  const sites = new Map(found.map(({ id, site_id }) => [id, site_id]))
+  return new Map(rows.map((row, index) => [row.id, sites.get(parents[index] ?? '') ?? null]))
+}
+
+/** A row that lies on a site names it; a site is a place itself. */
+function ownPlace(subject: Subject, row: Row): string | null {
+  if (subject.type === 'site') return row.id
+  return (row.site_id as string | undefined) ?? null
+}
+
+/** The rows that a row hangs off, by the names of events: `{ assetId }`. */
+export function parentsOf(subject: Subject, row: Row | undefined): Record<string, string> {
+  const named = (subject.under?.columns ?? []).flatMap((column) => {
+    const id = row?.[column]
+    return typeof id === 'string' ? [[camel(column), id] as const] : []
+  })
+  return Object.fromEntries(named)
+}
+
+const camel = (column: string) => column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+
 const neverSaid = /(sealed|secret|password|hash|recovery)/
 /** Columns that say nothing of their own. */
 const noise = new Set(['version', 'updated_at', 'created_at', 'sought'])
@@ -68,6 +102,6 @@ export function difference(
 
 /** What people call the row. */
 export function nameOf(row: Row | undefined): string | null {
-  const name = row?.name ?? row?.title ?? row?.email ?? row?.address
+  const name = row?.name || row?.title || row?.email || row?.address
   return typeof name === 'string' ? name : null
 }

@@ -62,6 +62,8 @@ export interface JournalLine {
   /** Field by field, before and after; never a secret. */
   changes?: Record<string, [before: unknown, after: unknown]>
   detail?: Record<string, unknown>
+  /** Whose histories tell of it besides the subject's own: an asset's history of its addresses. */
+  parentIds?: readonly string[]
 }
 
 /** The row that a command is about: locked, version-checked, compared before and after for the journal. */
@@ -74,6 +76,11 @@ export interface Subject {
   says?: string
   /** The right that lets a person hear of it. */
   heardWith?: Right
+  /**
+   * What a row hangs off that lies on no site of its own (an interface off its asset): a table with `site_id`, and the
+   * columns that name its rows. The row lies where the first lies; the histories of all tell of it; events name them.
+   */
+  under?: { table: string; columns: readonly [string, ...string[]] }
 }
 
 interface Common<R extends Route, I extends z.ZodType, O extends z.ZodType> {

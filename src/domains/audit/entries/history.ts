@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { typed, type AnyTx } from '#kernel/database'
+import { typed, type AnyTx, type Tx } from '#kernel/database'
 import { listPage } from '#kernel/operations'
 import type { Entry } from '../contract.ts'
 import type { AuditTables } from '../tables.ts'
@@ -9,15 +9,38 @@ import { entryOf } from './row.ts'
 /**
  * What happened to one thing, newest first, one page at a time: for the histories that domains above show with their
  * own right. The caller has checked that the thing may be seen; row-level security holds besides.
+ * @param mayTell Which sorts of things that hang off it (`address`) are told of too; none where it is not given.
  */
-export function historyOf(
-  tx: AnyTx,
+export async function historyOf(
+  given: AnyTx,
   subjectId: string,
   page: { limit: number; cursor?: string | undefined },
+  mayTell?: (subjectType: string) => boolean,
 ): Promise<{ items: z.input<typeof Entry>[]; nextCursor: string | null; total: number }> {
-  const rows = typed<AuditTables>(tx)
+  const tx = typed<AuditTables>(given)
+  const told = mayTell ? (await typesUnder(tx, subjectId)).filter(mayTell) : []
+  const rows = tx
     .selectFrom('audit.entries')
     .selectAll()
-    .where('subject_id', '=', subjectId)
+    .where(
+      told.length === 0
+        ? sql<boolean>`subject_id = ${subjectId}`
+        : sql<boolean>`(subject_id = ${subjectId}
+            or (${hangsOff(subjectId)} and subject_type = any(${told}::text[])))`,
+    )
   return listPage(rows, { ...page, sort: '-at' }, { at: sql`at` }, entryOf)
 }
+
+async function typesUnder(tx: Tx<AuditTables>, subjectId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('audit.entries')
+    .select('subject_type')
+    .distinct()
+    .where(hangsOff(subjectId))
+    .execute()
+  return rows.map((row) => row.subject_type)
+}
+
+/** In the words of the index. */
+const hangsOff = (subjectId: string) =>
+  sql<boolean>`(parent_ids <> '{}' and parent_ids @> array[${subjectId}]::uuid[])`

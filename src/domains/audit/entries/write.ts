@@ -31,6 +31,7 @@ function columnsOf(entry: JournalEntry) {
     subject_name: entry.subjectName ?? null,
     changes: JSON.stringify(entry.changes ?? {}),
     detail: JSON.stringify(entry.detail ?? {}),
+    parent_ids: [...(entry.parentIds ?? [])],
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { historyOf } from '#audit'
 import { Entry } from '#audit/contract'
 import { personNames } from '#identity'
-import type { Right } from '#kernel/access'
+import { isEmpty, type Right } from '#kernel/access'
 import type { Tx } from '#kernel/database'
 import { listOutput } from '#kernel/operations'
 import { Id } from '../contract.ts'
@@ -35,9 +35,11 @@ export function historyQuery<R extends `GET /${string}`>(definition: {
     ...rest,
     input,
     output,
-    async run(tx, { id, limit, cursor }) {
+    async run(tx, { id, limit, cursor }, { person }) {
       await seen(tx, id)
-      const page = await historyOf(tx, id, { limit, cursor })
+      // An asset's history tells of its addresses to who may see addresses.
+      const mayTell = (type: string) => !isEmpty(person.access(`${type}.read`))
+      const page = await historyOf(tx, id, { limit, cursor }, mayTell)
       return { ...page, names: await namesIn(tx, page.items) }
     },
   })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { now } from '#kernel/clock'
 import { typed, type AnyTx } from '#kernel/database'
-import type { EventInstance } from '#kernel/events'
+import type { Writer } from '#kernel/operations'
 import { accessChanged, type SnmpSettings } from '../contract.ts'
 import type { InventoryTables } from '../tables.ts'
 import { openSecret, type SnmpSecret } from './secret.ts'
@@ -70,9 +70,9 @@ export async function credentialsToTry(
 /** Notes which credential an asset answered to, and says so where that is news. */
 export async function noteAccess(
   tx: AnyTx,
-  asset: { id: string; organisationId: string },
+  by: Writer,
+  asset: { id: string; organisationId: string; siteId: string | null },
   credential: { id: string; port: number },
-  emit: (event: EventInstance) => void,
 ): Promise<void> {
   const own = typed<InventoryTables>(tx)
   const before = await own
@@ -91,5 +91,5 @@ export async function noteAccess(
     .onConflict((conflict) => conflict.column('asset_id').doUpdateSet(columns))
     .execute()
   if (before?.credential_id !== credential.id || before.port !== credential.port)
-    emit(accessChanged(asset.organisationId, { assetId: asset.id }))
+    by.emit(accessChanged(asset.organisationId, { assetId: asset.id }, asset.siteId))
 }

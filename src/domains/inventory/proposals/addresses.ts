@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/database'
-import type { EventInstance } from '#kernel/events'
+import type { Writer } from '#kernel/operations'
 import { assetsByAddress, setAddress } from '#network'
 import type { InventoryTables } from '../tables.ts'
 import type { Found } from './found.ts'
@@ -10,10 +10,11 @@ import type { Found } from './found.ts'
  */
 export async function recordAddresses(
   tx: Tx<InventoryTables>,
-  asset: { id: string; organisationId: string; siteId: string | null },
+  by: Writer,
+  asset: { id: string; organisationId: string },
   { addresses, interfaces }: Pick<Found, 'addresses' | 'interfaces'>,
   interfaceIds: ReadonlyMap<string, string>,
-  { primary, emit }: { primary?: string; emit: (event: EventInstance) => void },
+  primary?: string,
 ): Promise<void> {
   const names = new Map(interfaces.map(({ ifIndex, name }) => [ifIndex, name]))
   const interfaceOf = new Map(
@@ -23,18 +24,13 @@ export async function recordAddresses(
   const held = await assetsByAddress(tx, asset.organisationId, all)
   for (const one of all) {
     if (one !== primary && held.has(one)) continue
-    await setAddress(
-      tx,
-      {
-        organisationId: asset.organisationId,
-        assetId: asset.id,
-        siteId: asset.siteId,
-        address: one,
-        interfaceId: interfaceOf.get(one) ?? null,
-        isPrimary: one === primary,
-        source: 'discovered',
-      },
-      emit,
-    )
+    await setAddress(tx, by, {
+      organisationId: asset.organisationId,
+      assetId: asset.id,
+      address: one,
+      interfaceId: interfaceOf.get(one) ?? null,
+      isPrimary: one === primary,
+      source: 'discovered',
+    })
   }
 }

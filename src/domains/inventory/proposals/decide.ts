@@ -69,7 +69,7 @@ function chosen(tx: Tx<InventoryTables>, { ids, discoveryId, isIdentified }: z.o
 
 function finish(
   context: WriteContext,
-  rows: { id: string; organisation_id: string; address: string }[],
+  rows: { id: string; organisation_id: string; site_id: string | null; address: string }[],
   what: 'accepted' | 'ignored',
 ): void {
   const organisations = new Set(rows.map((row) => row.organisation_id))
@@ -80,6 +80,7 @@ function finish(
     organisationId: organisations.size === 1 ? only : null,
     detail: { [what]: rows.map((row) => row.address) },
   })
-  for (const organisationId of organisations)
-    context.emit(proposalsChanged(organisationId, { discoveryId: null }))
+  const places = new Map(rows.map((row) => [`${row.organisation_id} ${row.site_id}`, row]))
+  for (const { organisation_id, site_id } of places.values())
+    context.emit(proposalsChanged(organisation_id, { discoveryId: null }, site_id))
 }

@@ -22,8 +22,7 @@ export async function refreshAsset(
   found: Found,
   open: { facts: ReadonlySet<keyof DeviceFacts>; address: string | null },
 ): Promise<void> {
-  const emit = by.emit.bind(by)
-  if (found.credential) await noteAccess(tx, asset, found.credential, emit)
+  if (found.credential) await noteAccess(tx, by, asset, found.credential)
   const facts = Object.entries(found.facts).filter(
     // Of a device that broke off, the MACs are those of some of its interfaces.
     ([field]) => !open.facts.has(field as keyof DeviceFacts) && (field !== 'macs' || found.hasAllInterfaces),
@@ -31,7 +30,7 @@ export async function refreshAsset(
   await observeAsset(tx, by, asset.id, assetFacts(Object.fromEntries(facts)), readingOf(found, now()))
   if (found.interfaces.length === 0) return
   const isPart = !found.hasAllInterfaces
-  const { ids } = await recordInterfaces(tx, asset, found.interfaces, { emit, isPart })
+  const { ids } = await recordInterfaces(tx, by, asset, found.interfaces, { isPart })
   const addresses = found.addresses.filter(({ address }) => address !== open.address)
-  await recordAddresses(tx, asset, { ...found, addresses }, ids, { emit })
+  await recordAddresses(tx, by, asset, { ...found, addresses }, ids)
 }

@@ -21,11 +21,10 @@ export async function takeOver(tx: Tx<InventoryTables>, by: Writer, proposal: Pr
   // Somebody may have typed it in since it was found.
   const known = proposal.asset_id ?? (await findKnown(tx, organisationId, found))?.id
   const asset = known ? await refresh(tx, by, proposal, known) : await create(tx, by, proposal)
-  const emit = by.emit.bind(by)
   // What is gone from a known asset was marked when this was found; what it has had since must not be marked now.
-  const { ids } = await recordInterfaces(tx, asset, found.interfaces, { emit, isPart: true })
-  await recordAddresses(tx, asset, found, ids, { primary: found.address, emit })
-  if (found.credential) await noteAccess(tx, { id: asset.id, organisationId }, found.credential, emit)
+  const { ids } = await recordInterfaces(tx, by, asset, found.interfaces, { isPart: true })
+  await recordAddresses(tx, by, asset, found, ids, found.address)
+  if (found.credential) await noteAccess(tx, by, asset, found.credential)
   by.emit(assetIdentified(organisationId, { assetId: asset.id }, asset.siteId))
   await tx
     .updateTable('inventory.proposals')

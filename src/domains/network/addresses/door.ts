@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { typed, type AnyTx } from '#kernel/database'
-import type { EventInstance } from '#kernel/events'
 import { newId } from '#kernel/ids'
-import { addressChanged, interfacesChanged } from '../contract.ts'
+import { recorded, type Writer } from '#kernel/operations'
 import type { NetworkTables } from '../tables.ts'
+import { markPrimary, primaryOf, tellPrimary } from './primary.ts'
+import { addressSubject } from './row.ts'
 
 /** The address at which an asset is spoken to, or null. */
 export async function primaryAddress(tx: AnyTx, assetId: string): Promise<string | null> {
@@ -40,63 +41,75 @@ export async function assetsByAddress(
 
 /**
  * Gives an asset an address (or moves it there from the asset that had it: a device was replaced), as its primary one
- * where it has none yet or where asked. Says `address.changed` for every asset whose primary address changed, and
- * `interfaces.changed` for one that has an address more.
+ * where it has none yet or where asked. Journalled and said by `by` only where something changed; says
+ * `primary-address.changed` for every asset that is spoken to elsewhere from now on.
  */
 export async function setAddress(
   tx: AnyTx,
+  by: Writer,
   given: {
     organisationId: string
     assetId: string
     address: string
     interfaceId?: string | null
     isPrimary?: boolean
-    /** Where the asset stands: who sees only that place hears of it too. */
-    siteId?: string | null
     source: 'typed' | 'discovered'
   },
-  emit: (event: EventInstance) => void,
 ): Promise<void> {
   const { organisationId, assetId, address } = given
   const rows = typed<NetworkTables>(tx)
-  const holder = (await assetsByAddress(tx, organisationId, [address])).get(address)
-  const present = await primaryAddress(tx, assetId)
-  const isPrimary = given.isPrimary ?? (present === null || present === address)
-  if (holder && holder !== assetId) {
-    const wasPrimary = (await primaryAddress(tx, holder)) === address
-    await rows
-      .deleteFrom('network.addresses')
-      .where('organisation_id', '=', organisationId)
-      .where(sql<boolean>`address = ${address}::inet`)
-      .execute()
-    if (wasPrimary) emit(addressChanged(organisationId, { assetId: holder, address: null }))
+  const present = await primaryOf(tx, assetId)
+  const held = await rows
+    .selectFrom('network.addresses')
+    .select(['id', 'asset_id', 'is_primary'])
+    .where('organisation_id', '=', organisationId)
+    .where('domain', '=', '')
+    .where(sql<boolean>`address = ${address}::inet`)
+    .executeTakeFirst()
+  const isPrimary = present === undefined || present.address === address || (given.isPrimary ?? false)
+  const own = held?.asset_id === assetId ? held.id : undefined
+  if (held && !own) {
+    await recorded(tx, by, addressSubject, held.id, async () => {
+      await rows.deleteFrom('network.addresses').where('id', '=', held.id).execute()
+    })
+    if (held.is_primary) await tellPrimary(tx, by, { organisationId, assetId: held.asset_id }, null)
   }
-  if (isPrimary && present !== null && present !== address)
-    await rows
-      .updateTable('network.addresses')
-      .set({ is_primary: false })
-      .where('asset_id', '=', assetId)
-      .where('is_primary', '=', true)
-      .execute()
-  await rows
+  if (isPrimary && present && present.address !== address) await markPrimary(tx, by, present.id, false)
+  await recorded(tx, by, addressSubject, own, async () => {
+    if (!own) return { id: await insertAddress(tx, { ...given, isPrimary }) }
+    const change = {
+      is_primary: isPrimary,
+      ...(given.interfaceId ? { interface_id: given.interfaceId } : {}),
+    }
+    await rows.updateTable('network.addresses').set(change).where('id', '=', own).execute()
+  })
+  if (isPrimary && present?.address !== address) await tellPrimary(tx, by, given, address)
+}
+
+/** A new row; what must be told of it is the caller's. @returns its id. */
+export async function insertAddress(
+  tx: AnyTx,
+  given: {
+    organisationId: string
+    assetId: string
+    address: string
+    interfaceId?: string | null
+    isPrimary: boolean
+    source: 'typed' | 'discovered'
+  },
+): Promise<string> {
+  const id = newId()
+  await typed<NetworkTables>(tx)
     .insertInto('network.addresses')
     .values({
-      id: newId(),
-      organisation_id: organisationId,
-      asset_id: assetId,
-      address,
+      id,
+      organisation_id: given.organisationId,
+      asset_id: given.assetId,
+      address: given.address,
       interface_id: given.interfaceId ?? null,
-      is_primary: isPrimary,
+      is_primary: given.isPrimary,
       source: given.source,
     })
-    .onConflict((conflict) =>
-      conflict.constraint('addresses_address_key').doUpdateSet({
-        is_primary: isPrimary,
-        ...(given.interfaceId ? { interface_id: given.interfaceId } : {}),
-      }),
-    )
     .execute()
-  const place = given.siteId ?? null
-  if (isPrimary && present !== address) emit(addressChanged(organisationId, { assetId, address }, place))
-  else if (holder !== assetId) emit(interfacesChanged(organisationId, { assetId }, place))
+  return id
 }

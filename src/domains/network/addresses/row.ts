@@ -5,6 +5,13 @@ import { required } from '#kernel/errors'
 import type { Address } from '../contract.ts'
 import type { NetworkTables } from '../tables.ts'
 
+export const addressSubject = {
+  type: 'address',
+  table: 'network.addresses',
+  says: 'address',
+  under: { table: 'estate.assets_seen', columns: ['asset_id'] },
+} as const
+
 export function addressRows(tx: Tx<NetworkTables>) {
   return tx
     .selectFrom('network.addresses as n')

@@ -1,10 +1,10 @@
 import { sql, type Selectable } from 'kysely'
 import { now } from '#kernel/clock'
-import { typed, type AnyTx, type Tx } from '#kernel/database'
-import type { EventInstance } from '#kernel/events'
+import { typed, type AnyTx } from '#kernel/database'
 import { newId } from '#kernel/ids'
-import { interfacesChanged } from '../contract.ts'
+import { recordedAll, type Writer } from '#kernel/operations'
 import type { InterfaceKind, NetworkTables } from '../tables.ts'
+import { interfaceSubject } from './row.ts'
 
 /** An interface as a device told of it. */
 export interface SeenInterface {
@@ -36,57 +36,75 @@ export async function interfacesOf(tx: AnyTx, assetId: string): Promise<Interfac
 /**
  * Records what a device told of its interfaces: known by name, so that a device which numbers them anew keeps its
  * history; those no longer told of are marked gone, unless what was told is only a part (`isPart`). Two interfaces of
- * one name are told apart by their index. Says `interfaces.changed` where anything did.
+ * one name are told apart by their index. Each that changed is journalled and said by `by`.
  * @returns the ids by interface name, and how many rows changed.
  */
 export async function recordInterfaces(
   given: AnyTx,
-  asset: { id: string; organisationId: string; siteId: string | null },
+  by: Writer,
+  asset: { id: string; organisationId: string },
   seen: readonly SeenInterface[],
-  { emit, isPart = false }: { emit: (event: EventInstance) => void; isPart?: boolean },
+  { isPart = false }: { isPart?: boolean } = {},
 ): Promise<{ ids: Map<string, string>; changed: number }> {
   const tx = typed<NetworkTables>(given)
-  const unique = withUniqueNames(seen)
-  const ids = new Map<string, string>()
-  let changed = 0
-  const known = new Map(
-    (await tx.selectFrom('network.interfaces').selectAll().where('asset_id', '=', asset.id).execute()).map(
-      (row) => [row.name, row],
-    ),
-  )
-  for (const one of unique) {
-    const before = known.get(one.name)
-    known.delete(one.name)
-    const columns = columnsOf(one)
-    if (!before) {
-      const id = newId()
+  const known = await tx
+    .selectFrom('network.interfaces')
+    .selectAll()
+    .where('asset_id', '=', asset.id)
+    .execute()
+  const { fresh, changed, left, ids } = compare(known, withUniqueNames(seen))
+  const gone = isPart ? [] : left.filter((row) => row.gone_at === null).map(({ id }) => id)
+  if (fresh.length + changed.length + gone.length === 0) return { ids, changed: 0 }
+  const present = [...changed.map(({ id }) => id), ...gone]
+  await recordedAll(given, withoutBirths(by, fresh), interfaceSubject, present, async () => {
+    for (const { id, columns } of fresh)
       await tx
         .insertInto('network.interfaces')
         .values({ id, organisation_id: asset.organisationId, asset_id: asset.id, ...columns })
         .execute()
-      ids.set(one.name, id)
-      changed += 1
-    } else {
-      ids.set(one.name, before.id)
-      if (isSame(before, columns)) continue
-      await tx.updateTable('network.interfaces').set(columns).where('id', '=', before.id).execute()
-      changed += 1
-    }
-  }
-  if (!isPart) changed += await markGone(tx, [...known.values()])
-  if (changed > 0) emit(interfacesChanged(asset.organisationId, { assetId: asset.id }, asset.siteId))
-  return { ids, changed }
+    for (const { id, columns } of changed)
+      await tx.updateTable('network.interfaces').set(columns).where('id', '=', id).execute()
+    if (gone.length > 0)
+      await tx
+        .updateTable('network.interfaces')
+        .set({ gone_at: now().toISOString() })
+        .where(sql<boolean>`id = any(${gone}::uuid[])`)
+        .execute()
+    return { created: fresh.map(({ id }) => id) }
+  })
+  return { ids, changed: fresh.length + present.length }
 }
 
-async function markGone(tx: Tx<NetworkTables>, rows: readonly InterfaceRow[]): Promise<number> {
-  const gone = rows.filter((row) => row.gone_at === null).map((row) => row.id)
-  if (gone.length === 0) return 0
-  await tx
-    .updateTable('network.interfaces')
-    .set({ gone_at: now().toISOString() })
-    .where(sql<boolean>`id = any(${gone}::uuid[])`)
-    .execute()
-  return gone.length
+/** A switch that is found has fifty interfaces: that they began stands in their own histories, not in the switch's. */
+function withoutBirths(by: Writer, fresh: readonly { id: string }[]): Writer {
+  const born = new Set(fresh.map(({ id }) => id))
+  return {
+    emit: (event) => by.emit(event),
+    journal: (line) => by.journal(born.has(line.subjectId ?? '') ? { ...line, parentIds: [] } : line),
+  }
+}
+
+type Columns = ReturnType<typeof columnsOf>
+interface Write {
+  id: string
+  columns: Columns
+}
+
+/** What there is to write: what is new, what differs, and what is no longer told of. */
+function compare(known: readonly InterfaceRow[], seen: readonly SeenInterface[]) {
+  const left = new Map(known.map((row) => [row.name, row]))
+  const ids = new Map<string, string>()
+  const [fresh, changed]: [Write[], Write[]] = [[], []]
+  for (const one of seen) {
+    const before = left.get(one.name)
+    left.delete(one.name)
+    const columns = columnsOf(one)
+    const id = before?.id ?? newId()
+    ids.set(one.name, id)
+    if (!before) fresh.push({ id, columns })
+    else if (!isSame(before, columns)) changed.push({ id, columns })
+  }
+  return { fresh, changed, left: [...left.values()], ids }
 }
 
 function withUniqueNames(seen: readonly SeenInterface[]): SeenInterface[] {
@@ -114,6 +132,6 @@ function columnsOf(one: SeenInterface) {
   }
 }
 
-function isSame(row: InterfaceRow, columns: ReturnType<typeof columnsOf>): boolean {
+function isSame(row: InterfaceRow, columns: Columns): boolean {
   return Object.entries(columns).every(([column, value]) => row[column as keyof InterfaceRow] === value)
 }

@@ -3,6 +3,13 @@ import type { Tx } from '#kernel/database'
 import type { Interface } from '../contract.ts'
 import type { NetworkTables } from '../tables.ts'
 
+export const interfaceSubject = {
+  type: 'interface',
+  table: 'network.interfaces',
+  says: 'interface',
+  under: { table: 'estate.assets_seen', columns: ['asset_id'] },
+} as const
+
 export function interfaceRows(tx: Tx<NetworkTables>) {
   return tx
     .selectFrom('network.interfaces as i')

@@ -1,7 +1,16 @@
 import type { z } from 'zod'
 import type { Tx } from '#kernel/database'
+import { required } from '#kernel/errors'
 import type { Link } from '../contract.ts'
 import type { NetworkTables } from '../tables.ts'
+
+/** A link lies where its first end does; both ends' histories tell of it. */
+export const linkSubject = {
+  type: 'link',
+  table: 'network.links',
+  says: 'link',
+  under: { table: 'estate.assets_seen', columns: ['asset_id', 'far_asset_id'] },
+} as const
 
 export function linkRows(tx: Tx<NetworkTables>) {
   return tx
@@ -49,3 +58,11 @@ export function linkOf(row: Row): z.input<typeof Link> {
     version: row.version,
   }
 }
+
+export async function linkById(tx: Tx<NetworkTables>, id: string): Promise<z.input<typeof Link>> {
+  return linkOf(required(await linkRows(tx).where('l.id', '=', id).executeTakeFirst()))
+}
+
+/** What a link is called where it is spoken of: its two ends. */
+export const nameOfLink = ({ ends: [near, far] }: z.input<typeof Link>) =>
+  `${near.assetName} – ${far.assetName}`

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { assetById } from '#estate'
 import type { Tx } from '#kernel/database'
-import { invalidField, required } from '#kernel/errors'
+import { invalidField } from '#kernel/errors'
 import { newId } from '#kernel/ids'
 import { Id, Link, linkKinds } from '../contract.ts'
 import { command } from '../operations.ts'
 import type { NetworkTables } from '../tables.ts'
-import { linkOf, linkRows } from './row.ts'
+import { linkById, linkSubject, nameOfLink } from './row.ts'
 
-const subject = { type: 'link', table: 'network.links', says: 'link' } as const
 const End = z.strictObject({ assetId: Id, interfaceId: Id.nullable().default(null) })
 
 export const createLink = command({
@@ -16,7 +15,7 @@ export const createLink = command({
   route: 'POST /links',
   right: 'link.write',
   summary: 'Link two assets, or two of their interfaces',
-  subject,
+  subject: linkSubject,
   status: 201,
   input: z.strictObject({
     ends: z.tuple([End, End]),
@@ -49,8 +48,9 @@ export const createLink = command({
         notes,
       })
       .execute()
-    context.about({ subjectName: `${near.name} – ${far.name}`, placeId: near.siteId })
-    return linkOf(required(await linkRows(tx).where('l.id', '=', id).executeTakeFirst()))
+    const link = await linkById(tx, id)
+    context.about({ subjectName: nameOfLink(link) })
+    return link
   },
 })
 
@@ -59,10 +59,11 @@ export const deleteLink = command({
   route: 'DELETE /links/:id',
   right: 'link.write',
   summary: 'Remove a link',
-  subject: { ...subject, id: 'id' },
+  subject: { ...linkSubject, id: 'id' },
   input: z.strictObject({ id: Id }),
   output: z.void(),
-  async run(tx, { id }) {
+  async run(tx, { id }, context) {
+    context.about({ subjectName: nameOfLink(await linkById(tx, id)) })
     await tx.deleteFrom('network.links').where('id', '=', id).execute()
   },
 })

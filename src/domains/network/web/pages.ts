@@ -80,6 +80,11 @@ const circuits = [
   'GET /circuits/:id/history',
   'GET /circuits/operators',
 ] as const
+/** The history of an asset tells of what hangs off it. */
+const ofAsset = 'GET /assets/:id/history' as const
+const addresses = ['GET /addresses', ofAsset] as const
+const interfaces = ['GET /interfaces', 'GET /interfaces/:id', ofAsset] as const
+const links = ['GET /links', ofAsset] as const
 /** They hold names of assets. */
 const named = [
   'GET /addresses',
@@ -91,13 +96,18 @@ const named = [
 ] as const
 
 export const invalidates: Invalidates = {
-  'address.changed': ['GET /addresses'],
-  'interfaces.changed': ['GET /interfaces', 'GET /interfaces/:id', 'GET /addresses'],
+  'address.created': addresses,
+  'address.changed': addresses,
+  'address.deleted': addresses,
+  'interface.created': interfaces,
+  'interface.changed': interfaces,
+  'interface.deleted': interfaces,
   'circuit.created': circuits,
   'circuit.changed': circuits,
   'circuit.deleted': circuits,
-  'link.created': ['GET /links'],
-  'link.deleted': ['GET /links'],
+  'link.created': links,
+  'link.changed': links,
+  'link.deleted': links,
   'asset.changed': named,
   'asset.deleted': named,
   'site.changed': ['GET /circuits', 'GET /circuits/:id'],
