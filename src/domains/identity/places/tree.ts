@@ -25,6 +25,7 @@ export async function addPlaces(
   const tx = typed<IdentityTables>(given)
   const isNew = new Set(places.map(({ id }) => id))
   const above = places.flatMap(({ parentId }) => (parentId && !isNew.has(parentId) ? [parentId] : []))
+  if (above.length > 0) await lockTree(tx, organisationId)
   const paths = await pathsOf(tx, above, organisationId)
   const rows = places.map(({ id, parentId }) => {
     const path = [...(parentId ? paths.get(parentId)! : []), id]
@@ -46,17 +47,28 @@ export async function addPlaces(
 /** Moves a place with all below it. Refuses to hang it under itself. */
 export async function movePlace(given: AnyTx, id: string, parentId: string | null): Promise<void> {
   const tx = typed<IdentityTables>(given)
-  const place = required(
-    await tx.selectFrom('identity.places').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
-  )
-  // Two moves at once could each hang the other's place under its own.
-  await sql`select pg_advisory_xact_lock(hashtext(${`places ${place.organisation_id}`}))`.execute(tx)
-  const paths = await pathsOf(tx, parentId ? [parentId] : [], place.organisation_id)
+  const { organisation_id: organisationId } = required(await placeById(tx, id))
+  await lockTree(tx, organisationId)
+  // Read once the tree holds still: an earlier move may have changed the path.
+  const place = required(await placeById(tx, id))
+  const paths = await pathsOf(tx, parentId ? [parentId] : [], organisationId)
   const above = parentId ? paths.get(parentId)! : []
   if (above.includes(id)) throw new Problem('conflict', { reason: 'identity:problem.placeUnderItself' })
   await tx.updateTable('identity.places').set({ parent_id: parentId }).where('id', '=', id).execute()
   await sql`update identity.places set path = ${[...above, id]}::uuid[] || path[${place.path.length + 1}:]
     where path @> array[${id}::uuid]`.execute(tx)
+}
+
+function placeById(tx: Tx<IdentityTables>, id: string) {
+  return tx.selectFrom('identity.places').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/**
+ * Holds the tree of an organisation still until the commit, before any path is read: two moves could each hang the
+ * other's place under its own, and a place that is added under one that moves would keep the path of where that was.
+ */
+async function lockTree(tx: Tx<IdentityTables>, organisationId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`places ${organisationId}`}))`.execute(tx)
 }
 
 /** Removes a place that has nothing below it. */
