@@ -45,4 +45,22 @@ describe('the tree of places', () => {
     ).call('GET /sites')
     expect(items.map(({ name }) => name)).toEqual(['Groupement est'])
   })
+
+  test('who holds one site moves what is below it, and nothing directly under the organisation', async () => {
+    const { admin, organisationId } = house
+    const top = await admin.call('POST /sites', { organisationId, name: 'Territoire' })
+    const parentId = top.id
+    const room = await admin.call('POST /sites', { organisationId, parentId, name: 'Salle' })
+    const building = await admin.call('POST /sites', { organisationId, parentId, name: 'Bâtiment' })
+    const own = await member(house, 'administrator', { organisationId, placeId: top.id })
+    const move = (parent: string | null) =>
+      own.send('PATCH /sites/:id', { id: room.id, parentId: parent }, { ifMatch: '*' })
+    expect(await move(null)).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+    expect((await own.send('POST /sites', { organisationId, name: 'Racine' })).status).toBe(403)
+    expect((await move(building.id)).status).toBe(200)
+    expect(await own.call('GET /sites/:id', { id: room.id })).toMatchObject({ parentId: building.id })
+    const whole = await member(house, 'administrator', { organisationId })
+    await whole.call('PATCH /sites/:id', { id: room.id, parentId: null }, { ifMatch: '*' })
+    expect(await astray()).toEqual([])
+  })
 })

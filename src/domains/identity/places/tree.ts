@@ -44,19 +44,32 @@ export async function addPlaces(
       .execute()
 }
 
-/** Moves a place with all below it. Refuses to hang it under itself. */
+/**
+ * Moves a place with all below it. Refuses to hang it under itself, or directly under the organisation for who sees
+ * only some places of it.
+ */
 export async function movePlace(given: AnyTx, id: string, parentId: string | null): Promise<void> {
   const tx = typed<IdentityTables>(given)
   const { organisation_id: organisationId } = required(await placeById(tx, id))
   await lockTree(tx, organisationId)
   // Read once the tree holds still: an earlier move may have changed the path.
   const place = required(await placeById(tx, id))
+  if (parentId === null) await needsWhole(tx, organisationId)
   const paths = await pathsOf(tx, parentId ? [parentId] : [], organisationId)
   const above = parentId ? paths.get(parentId)! : []
   if (above.includes(id)) throw new Problem('conflict', { reason: 'identity:problem.placeUnderItself' })
   await tx.updateTable('identity.places').set({ parent_id: parentId }).where('id', '=', id).execute()
   await sql`update identity.places set path = ${[...above, id]}::uuid[] || path[${place.path.length + 1}:]
     where path @> array[${id}::uuid]`.execute(tx)
+}
+
+/** What hangs directly under the organisation lies in nobody's part of the tree: it is added so by who sees the whole. */
+async function needsWhole(tx: Tx<IdentityTables>, organisationId: string): Promise<void> {
+  const { rows } = await sql<{ whole: boolean }>`
+    select kernel.sees_everything() or ${organisationId}::uuid = any(kernel.seen_organisations()) as whole`.execute(
+    tx,
+  )
+  if (!rows[0]!.whole) throw new Problem('not-allowed', { reason: 'identity:problem.needsOrganisation' })
 }
 
 function placeById(tx: Tx<IdentityTables>, id: string) {
