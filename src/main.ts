@@ -40,12 +40,15 @@ user
   .argument('<email>')
   .option('--second-factor', 'take the second factor away too')
   .action(async (email, options) => (await import('./cli/user.ts')).resetUser(email, options))
-program
-  .command('audit')
-  .description('the journal')
+const audit = program.command('audit').description('the journal')
+audit
   .command('verify')
-  .description('find any changed, missing or reordered entry')
+  .description('find any changed, missing or reordered entry, and an end that was cut off')
   .action(async () => (await import('./cli/audit.ts')).verifyAudit())
+audit
+  .command('accept')
+  .description('go on from the present end of the journal, after an older backup was put back')
+  .action(async () => (await import('./cli/audit.ts')).acceptAudit())
 program
   .command('version')
   .description('say the version')

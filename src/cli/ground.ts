@@ -1,13 +1,15 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { firstAdministratorJudges } from '#identity'
 import type { Config } from '#kernel/config'
 import { readConfig } from '#kernel/config'
-import { migrate, MigrationMismatch, type DatabaseAddress } from '#kernel/database'
+import { isVigieDatabase, migrate, MigrationMismatch, type DatabaseAddress } from '#kernel/database'
 import { connectionToRunning, startEmbeddedPostgres } from '#kernel/database/embedded'
 import { migrationSets } from '#kernel/house'
 import { Problem } from '#kernel/errors'
 import { createLog, type Log } from '#kernel/log'
-import { prepareDataFolder } from '#kernel/start/data-folder'
+import { isBegun, prepareDataFolder } from '#kernel/start/data-folder'
 import { checkDatabase } from '#kernel/start/database'
 import { StartFault } from '#kernel/start/fault'
 import { openMasterKey } from '#kernel/start/master-key'
@@ -22,6 +24,7 @@ export interface CliGround {
   log: Log
   address: DatabaseAddress
   masterKey: Buffer
+  isFirstStart: boolean
   /** Stops the database where this process started it. */
   close(): Promise<void>
 }
@@ -36,19 +39,58 @@ export function readSettings({ serves = false } = {}): Config {
 }
 
 /**
- * What `up` and the commands that write to the database stand on: checked settings, the data folder, the database (the
- * one that runs, else one of our own) and the master key. Raises a StartFault for whatever a person must put right.
+ * What `up` stands on: the data folder, begun where it is new, the database and the master key. Raises a StartFault for
+ * whatever a person must put right.
  */
-export async function openGround(
-  options: { say?: (sentence: string) => void; join?: boolean; config?: Config } = {},
-): Promise<CliGround> {
-  const config = options.config ?? readSettings()
-  const log = createLog(config.logLevel)
+export async function beginGround(config: Config, say: (sentence: string) => void): Promise<CliGround> {
+  const isFirstStart = !isBegun(config.dataFolder)
   prepareDataFolder(config.dataFolder)
+  return { ...(await openGround(config, { say })), isFirstStart }
+}
+
+/**
+ * What the other commands stand on: the same, where a Vigie has been begun; beside the one that runs, or alone. They
+ * begin nothing: on a mistyped folder they would find an empty journal in order.
+ */
+export async function joinGround(): Promise<CliGround> {
+  const config = readSettings()
+  requireBegun(config)
+  prepareDataFolder(config.dataFolder)
+  const ground = await openGround(config, { join: true })
+  try {
+    if (!(await isVigieDatabase(ground.address.owner))) throw nothingThere(placeOf(config))
+    return ground
+  } catch (error) {
+    await ground.close()
+    throw error
+  }
+}
+
+function requireBegun({ dataFolder, databaseUrl }: Config): void {
+  const hasDatabase = databaseUrl !== null || existsSync(join(dataFolder, 'postgres'))
+  if (!isBegun(dataFolder) || !hasDatabase) throw nothingThere(dataFolder)
+}
+
+const placeOf = ({ dataFolder, databaseUrl }: Config) =>
+  databaseUrl === null ? dataFolder : 'the database of DATABASE_URL'
+
+function nothingThere(place: string): StartFault {
+  return new StartFault(
+    'start-nothing-there',
+    `There is no Vigie in ${place}.`,
+    'Set VIGIE_DATA and DATABASE_URL as for the Vigie that you mean, or begin one with `vigie up`.',
+  )
+}
+
+async function openGround(
+  config: Config,
+  options: { say?: (sentence: string) => void; join?: boolean },
+): Promise<CliGround> {
+  const log = createLog(config.logLevel)
   if (config.databaseUrl) await checkDatabase(config.databaseUrl)
   const masterKey = openMasterKey(config.dataFolder, config.masterKey)
   const { address, close } = await openDatabase(config, log, options)
-  return { config, log, address, masterKey, close }
+  return { config, log, address, masterKey, isFirstStart: false, close }
 }
 
 async function openDatabase(

@@ -8,7 +8,7 @@ import { onStopRequest } from '#kernel/start/stop-request'
 import { openCertificate } from '#kernel/tls'
 import { firstAdministratorFromSettings, firstAdministratorLink } from '#identity'
 import { domains } from '../app.ts'
-import { migrationFault, openGround, readSettings, type CliGround } from './ground.ts'
+import { beginGround, migrationFault, readSettings, type CliGround } from './ground.ts'
 import { version } from './version.ts'
 
 type Closers = (() => Promise<void>)[]
@@ -40,7 +40,7 @@ async function start(closers: Closers, isStopping: () => boolean): Promise<void>
   const config = await withPort(readSettings({ serves: true }))
   await checkPort(config.listen)
   say('Starting the database…')
-  const ground = await openGround({ say, config })
+  const ground = await beginGround(config, say)
   closers.push(ground.close)
   const certificate = await openCertificate(config)
   if (isStopping()) return

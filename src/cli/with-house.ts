@@ -1,7 +1,7 @@
 import { startHouse, type RunningHouse } from '#kernel/house'
 import type { Config } from '#kernel/config'
 import { domains } from '../app.ts'
-import { migrationFault, openGround } from './ground.ts'
+import { joinGround, migrationFault } from './ground.ts'
 import { version } from './version.ts'
 
 /**
@@ -9,7 +9,7 @@ import { version } from './version.ts'
  * no cycle turns.
  */
 export async function withHouse<R>(run: (house: RunningHouse, config: Config) => Promise<R>): Promise<R> {
-  const ground = await openGround({ join: true })
+  const ground = await joinGround()
   try {
     const config: Config = { ...ground.config, roles: [] }
     const house = await startHouse({ ...ground, config, domains, version }).catch((error: unknown) => {

@@ -1,3 +1,3 @@
 export { openPool, typed, type AnyTx, type DatabaseAddress, type Tx } from './database/connect.ts'
 export { createDatabase, type Database } from './database/transaction.ts'
-export { migrate, MigrationMismatch, type MigrationSet } from './database/migrate.ts'
+export { isVigieDatabase, migrate, MigrationMismatch, type MigrationSet } from './database/migrate.ts'

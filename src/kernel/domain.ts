@@ -19,6 +19,8 @@ export interface House {
   /** 32 bytes from which keys for one purpose are derived (`createSealer`). */
   masterKey: Buffer
   roles: ReadonlySet<'web' | 'worker'>
+  /** The first start on this data folder; the database may have been begun elsewhere. */
+  isFirstStart: boolean
   /** The sentences of all domains, in both languages. */
   sentences: Sentences
   /** The rights that all domains declare. */

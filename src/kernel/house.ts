@@ -32,6 +32,7 @@ export interface HouseOptions {
   masterKey: Buffer
   log: Log
   version: string
+  isFirstStart?: boolean
   tls?: { cert: string; key: string } | undefined
 }
 
@@ -74,6 +75,7 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
     log,
     masterKey: options.masterKey,
     roles,
+    isFirstStart: options.isFirstStart ?? false,
     rights,
     sentences,
     operations: () => mounted,

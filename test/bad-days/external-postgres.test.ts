@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startEmbeddedPostgres } from '#kernel/database/embedded'
@@ -46,12 +48,36 @@ test('a PostgreSQL newer than Debian’s with an account of its own works too', 
     'create database external owner landlord encoding UTF8 template template0',
   )
   const { host, port } = server.connection('landlord')
-  await livesOn(`postgresql://landlord@localhost/external?host=${encodeURIComponent(host!)}&port=${port}`)
-}, 90_000)
+  const databaseUrl = `postgresql://landlord@localhost/external?host=${encodeURIComponent(host!)}&port=${port}`
+  const masterKey = randomBytes(32).toString('base64')
+  const env = { DATABASE_URL: databaseUrl, VIGIE_MASTER_KEY: masterKey }
+  const nothing = await vigieCommand(dataFolder(), ['audit', 'verify'], env)
+  expect(nothing).toMatchObject({ code: 1, said: expect.stringContaining('There is no Vigie in') })
+  await livesOn(databaseUrl, env)
+  await joins(env)
+}, 180_000)
 
-async function livesOn(databaseUrl: string): Promise<void> {
+/** Another machine, with a data folder of its own, on the database that others began. */
+async function joins(env: Record<string, string>): Promise<void> {
   const data = dataFolder()
-  const options = { env: { DATABASE_URL: databaseUrl } }
+  const machine = await startVigie(data, { env })
+  const holds = { code: 0, said: expect.stringContaining('The journal holds') }
+  expect(await vigieCommand(data, ['audit', 'verify'], env)).toMatchObject(holds)
+  expect(await machine.stop()).toBe(0)
+
+  await rm(join(data, 'journal.head'))
+  const lost = await vigieCommand(data, ['audit', 'verify'], env)
+  expect(lost).toMatchObject({ code: 1, said: expect.stringContaining('journal.head is missing') })
+  expect(await vigieCommand(data, ['audit', 'accept'], env)).toMatchObject({ code: 0 })
+  expect(await vigieCommand(data, ['audit', 'verify'], env)).toMatchObject(holds)
+}
+
+async function livesOn(
+  databaseUrl: string,
+  env: Record<string, string> = { DATABASE_URL: databaseUrl },
+): Promise<void> {
+  const data = dataFolder()
+  const options = { env }
   const first = await startVigie(data, options)
   expect(existsSync(join(data, 'postgres')), 'no embedded database beside it').toBe(false)
   const admin = await signIn(first)

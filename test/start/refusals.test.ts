@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -59,6 +59,22 @@ test(
     const { code, said } = await vigieCommand(makeFolder(), ['up'], env)
     expect(said).toContain('VIGIE_ADMIN_PASSWORD: its value (not shown) is easy to guess')
     expect(said).not.toContain('camille123456')
+    expect(code).toBe(1)
+  },
+  patience,
+)
+
+test.each([
+  ['audit', 'verify'],
+  ['user', 'reset', 'camille@example.org'],
+])(
+  '`vigie %s %s` on a folder without a Vigie begins none there',
+  async (...words) => {
+    const folder = makeFolder()
+    const { code, said } = await vigieCommand(folder, words)
+    expect(said).toContain(`vigie: There is no Vigie in ${folder}.`)
+    expect(said).toContain('[start-nothing-there]')
+    expect(readdirSync(folder)).toEqual([])
     expect(code).toBe(1)
   },
   patience,

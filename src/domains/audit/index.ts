@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import { defineDomain } from '#kernel/domain'
 import { exportEntries, listEntries } from './entries/list.ts'
 import { writeEntries } from './entries/write.ts'
+import { noteFirstHead } from './seals/accept.ts'
 import { deriveSealKey, holdSealGround } from './seals/key.ts'
 import { sealEntries } from './seals/seal.ts'
 import { holdDatabase, verifyEntries } from './seals/verify-operation.ts'
 
 export { historyOf } from './entries/history.ts'
+export { acceptHead } from './seals/accept.ts'
 export { deriveSealKey } from './seals/key.ts'
 export { verifyJournal, type Verdict } from './seals/verify.ts'
 
@@ -21,8 +23,9 @@ export const audit = defineDomain({
   operations: [listEntries, exportEntries, verifyEntries],
   cycles: [sealEntries],
   journal: writeEntries,
-  async start({ masterKey, config, database }) {
+  async start({ masterKey, config, database, isFirstStart }) {
     holdSealGround({ key: deriveSealKey(masterKey), anchorFile: join(config.dataFolder, anchorFileName) })
     holdDatabase(database)
+    if (isFirstStart) await noteFirstHead(database)
   },
 })

@@ -49,6 +49,20 @@ export async function migrate(owner: pg.ClientConfig, sets: readonly MigrationSe
   }
 }
 
+/** Whether migrations were ever applied to this database. */
+export async function isVigieDatabase(owner: pg.ClientConfig): Promise<boolean> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ found: boolean }>(
+      `select to_regclass('kernel.migrations') is not null as found`,
+    )
+    return rows[0]!.found
+  } finally {
+    await client.end()
+  }
+}
+
 async function prepare(client: pg.Client): Promise<void> {
   await client.query(`
     do $$

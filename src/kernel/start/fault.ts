@@ -15,6 +15,7 @@ export const startFaultCodes = [
   'start-folder-not-writable',
   'start-master-key',
   'start-no-account',
+  'start-nothing-there',
   'start-port-not-allowed',
   'start-port-taken',
 ] as const

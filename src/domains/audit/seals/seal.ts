@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { delay } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
 import { cycle } from '#kernel/jobs'
+import type { Log } from '#kernel/log'
 import { journalChannel } from '../entries/write.ts'
 import type { AuditTables } from '../tables.ts'
-import { writeAnchor, type Anchor } from './anchor.ts'
+import { readAnchor, writeAnchor, type Anchor, type NoAnchor } from './anchor.ts'
 import { firstHash, sealOf, type SealedEntry } from './chain.ts'
 import { sealedColumns } from './entries.ts'
+import { headOf, holdsWhatWasNoted } from './head.ts'
 import { sealGround } from './key.ts'
 
 const batch = 500
@@ -20,11 +22,9 @@ export const sealEntries = cycle({
   everyMs: 30_000,
   wakeOn: [journalChannel],
   async run({ system, log, signal }) {
-    const { head, isBehind } = await system<AuditTables, Sealed>(sealBatch)
-    if (head)
-      await writeAnchor(sealGround(), head).catch((error: Error) =>
-        log.warn({ err: error.message }, 'the head of the journal could not be noted outside the database'),
-      )
+    const noted = await readAnchor(sealGround())
+    const { head, isBehind, isContinued } = await system<AuditTables, Sealed>((tx) => sealBatch(tx, noted))
+    if (head) await noteHead(head, isContinued, log)
     if (!isBehind) return false
     // A transaction that is still open somewhere holds the sealing back for a moment.
     if (!head) await delay(heldBackMs, signal)
@@ -37,27 +37,48 @@ interface Sealed {
   head: Anchor | undefined
   /** Whether entries are there that could not be sealed yet. */
   isBehind: boolean
+  /** Whether the chain goes on from what was noted outside the database. */
+  isContinued: boolean
 }
 
-async function sealBatch(tx: Tx<AuditTables>): Promise<Sealed> {
+let isBreakTold = false
+
+/** What was noted of a chain that does not hold it any more is evidence: it stays until a person accepts the new end. */
+async function noteHead(head: Anchor, isContinued: boolean, log: Log): Promise<void> {
+  if (isContinued) {
+    isBreakTold = false
+    return writeAnchor(sealGround(), head).catch((error: Error) =>
+      log.warn({ err: error.message }, 'the head of the journal could not be noted outside the database'),
+    )
+  }
+  if (isBreakTold) return
+  isBreakTold = true
+  log.error({}, 'the journal does not go on from the head that was noted: run `vigie audit verify`')
+}
+
+async function sealBatch(tx: Tx<AuditTables>, noted: Anchor | NoAnchor): Promise<Sealed> {
   const { rows: locked } = await sql<{ locked: boolean }>`
     select pg_try_advisory_xact_lock(hashtext('vigie journal seals')) as locked`.execute(tx)
-  if (!locked[0]?.locked) return { head: undefined, isBehind: false }
-  const { rows: heads } = await sql<{ position: number; hash: Buffer; sequence: number }>`
-    select s.position, s.hash, e.sequence from audit.seals s join audit.entries e on e.id = s.entry_id
-    order by s.position desc limit 1`.execute(tx)
-  const head = heads[0] ?? { position: 0, hash: firstHash, sequence: 0 }
+  if (!locked[0]?.locked) return { head: undefined, isBehind: false, isContinued: true }
+  const head = await headOf(tx)
   const { waiting, isBehind } = await readWaiting(tx, head.sequence - numbersBehind)
-  if (waiting.length === 0) return { head: undefined, isBehind }
-  let { position } = head
-  let hash: Buffer = head.hash
+  if (waiting.length === 0) return { head: undefined, isBehind, isContinued: true }
+  const isContinued = (await beginsHere(head, noted)) || (await holdsWhatWasNoted(tx, noted))
+  let { position, hash } = head
   const seals = waiting.map((entry) => {
     position += 1
     hash = sealOf(sealGround().key, hash, position, entry)
     return { position, entry_id: entry.id, hash }
   })
   await tx.insertInto('audit.seals').values(seals).execute()
-  return { head: { position, hash }, isBehind }
+  return { head: { position, hash }, isBehind, isContinued }
+}
+
+/** The first seals of all: their beginning is noted before they are, so that a crash between leaves no journal without. */
+async function beginsHere(head: Anchor, noted: Anchor | NoAnchor): Promise<boolean> {
+  if (head.position > 0 || noted !== 'missing') return false
+  await writeAnchor(sealGround(), { position: 0, hash: firstHash })
+  return true
 }
 
 /** Entries of transactions that are over: one that is still open could bring an entry with an earlier number. */

@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { acceptHead } from '#audit'
 import { startTestHouse, type TestHouse } from '#test/house'
 
 let house: TestHouse
@@ -66,14 +67,49 @@ test('two entries that changed places are found, with the one after them', async
   expect((await verdict()).findings.map(({ kind }) => kind)).toEqual(['changed', 'changed', 'changed'])
 })
 
+const cutOff = [
+  `delete from audit.entries where id in (select entry_id from audit.seals where position >= 3)`,
+  `delete from audit.seals where position >= 3`,
+]
+const kinds = async () => (await verdict()).findings.map(({ kind }) => kind)
+
 test('an end that was cut off is found by what was noted outside the database', async () => {
-  await tamper(
-    `delete from audit.entries where id in (select entry_id from audit.seals where position >= 3)`,
-    `delete from audit.seals where position >= 3`,
-  )
-  expect((await verdict()).findings.map(({ kind }) => kind)).toEqual(['cut-off'])
-  await rm(join(house.dataFolder, 'journal.head'))
-  expect((await verdict()).findings).toEqual([])
+  await tamper(...cutOff)
+  expect(await kinds()).toEqual(['cut-off'])
+})
+
+test('it is still found after the journal has grown again, and until somebody accepts it', async () => {
+  await tamper(...cutOff)
+  const sealedAfter = async (name: string) => {
+    const { sealed } = await verdict()
+    await house.admin.call('POST /sites', { organisationId: house.organisationId, name })
+    await expect.poll(async () => (await verdict()).sealed, { timeout: 10_000 }).toBeGreaterThan(sealed)
+  }
+  await sealedAfter('Crozon')
+  expect(await kinds()).toEqual(['cut-off'])
+  for (const name of ['Douarnenez', 'Audierne', 'Carhaix', 'Plouay']) await sealedAfter(name)
+  expect(await kinds()).toEqual(['anchor-differs'])
+
+  await acceptHead(house.ground)
+  expect(await kinds()).toEqual([])
+  await sealedAfter('Concarneau')
+  expect(await verdict()).toMatchObject({ waiting: 0, findings: [] })
+  const { items } = await house.admin.call('GET /journal')
+  expect(items).toContainEqual(expect.objectContaining({ operation: 'journal.accept-end' }))
+})
+
+test('a note that is missing, unreadable or changed is a finding, and no later seal makes a new one', async () => {
+  const note = join(house.dataFolder, 'journal.head')
+  await rm(note)
+  expect(await kinds()).toEqual(['anchor-missing'])
+  await house.admin.call('POST /sites', { organisationId: house.organisationId, name: 'Crozon' })
+  await expect.poll(verdict, { timeout: 10_000 }).toMatchObject({ waiting: 0 })
+  expect(await kinds()).toEqual(['anchor-missing'])
+  await mkdir(note)
+  expect(await kinds()).toEqual(['anchor-unreadable'])
+  await rm(note, { recursive: true })
+  await writeFile(note, '')
+  expect(await kinds()).toEqual(['anchor-forged'])
 })
 
 test('the application itself can neither change nor remove an entry', async () => {

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Database } from '#kernel/database'
 import type { AuditTables } from '../tables.ts'
-import { readAnchor } from './anchor.ts'
+import { readAnchor, type NoAnchor } from './anchor.ts'
 import { firstHash, sealOf, type SealedEntry } from './chain.ts'
 import { sealedColumns } from './entries.ts'
 import type { SealGround } from './key.ts'
 
 /** What is wrong with the journal, and where. */
 export interface Finding {
-  kind: 'changed' | 'missing-entry' | 'missing-seal' | 'cut-off' | 'anchor-forged' | 'anchor-differs'
+  kind: 'changed' | 'missing-entry' | 'missing-seal' | 'cut-off' | 'anchor-differs' | `anchor-${NoAnchor}`
+  /** Of the entry; 0 where the note itself is at fault. */
   position: number
   entryId: string | null
 }
@@ -31,7 +32,6 @@ export async function verifyJournal(database: Database, ground: SealGround): Pro
   const findings: Finding[] = []
   const find = (finding: Finding) => void (findings.length < mostFindings && findings.push(finding))
   const anchor = await readAnchor(ground)
-  if (anchor === 'forged') find({ kind: 'anchor-forged', position: 0, entryId: null })
   let position = 0
   let hash: Buffer = firstHash
   for (;;) {
@@ -46,13 +46,16 @@ export async function verifyJournal(database: Database, ground: SealGround): Pro
         find({ kind: 'changed', position, entryId: row.entry_id })
       // The chain goes on from what is kept: one changed entry is one finding.
       hash = row.hash
-      if (anchor && anchor !== 'forged' && anchor.position === position && !anchor.hash.equals(hash))
+      if (typeof anchor !== 'string' && anchor.position === position && !anchor.hash.equals(hash))
         find({ kind: 'anchor-differs', position, entryId: row.entry_id })
     }
     if (rows.length < page) break
   }
-  if (anchor && anchor !== 'forged' && anchor.position > position)
+  if (typeof anchor !== 'string' && anchor.position > position)
     find({ kind: 'cut-off', position: position + 1, entryId: null })
+  // Where nothing is sealed, nothing had to be noted.
+  if (typeof anchor === 'string' && (position > 0 || anchor !== 'missing'))
+    find({ kind: `anchor-${anchor}`, position: 0, entryId: null })
   return { sealed: position, waiting: await countWaiting(database), findings }
 }
 

@@ -22,7 +22,7 @@ export function VerifyButton() {
       const first = findings[0]
       toast({
         message: first
-          ? t('verify.broken', {
+          ? t(first.position === 0 ? 'verify.unsure' : 'verify.broken', {
               count: findings.length,
               position: first.position,
               kind: t(`finding.${first.kind}`),
