@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Tx } from '#kernel/database'
 import { Problem } from '#kernel/errors'
-import { listOutput } from '#kernel/operations'
+import { listOutput, type Context } from '#kernel/operations'
 import { Id, PersonLink, Session, Token } from '../contract.ts'
 import { refuseStronger } from '../grants/held.ts'
 import { makeLink, tellLink } from '../links/make.ts'
+import { needsSession } from '../me/own.ts'
 import { whole } from '../me/whole.ts'
 import { command, query } from '../operations.ts'
 import { removeSecondFactor } from '../second-factor/remove.ts'
@@ -15,7 +16,8 @@ import { tokensOf } from '../tokens/read.ts'
 import { revokeTokenOf } from '../tokens/revoke.ts'
 import { personById, personSubject } from './row.ts'
 
-// What an administrator does for the account of somebody who may do no more than himself.
+// What an administrator does, signed in, for the account of somebody else who may do no more than himself. His own account
+// he keeps safe under `/me`, where he shows its password again: else an open screen would be enough to take it.
 
 const reads = { right: 'person.write', input: z.strictObject({ id: Id }) } as const
 const writes = { right: 'person.write', subject: { ...personSubject, id: 'id' } } as const
@@ -31,7 +33,7 @@ export const makePersonLink = command({
   input,
   output: PersonLink,
   async run(tx, { id }, context) {
-    await refuseStronger(tx, id, context)
+    await needsAuthorityOver(tx, id, context)
     const person = await row(tx, id)
     if (person.state === 'disabled')
       throw new Problem('conflict', { reason: 'identity:problem.personDisabled' })
@@ -63,7 +65,7 @@ export const endPersonSessions = command({
   input,
   output: z.object({ ended: z.number().int() }),
   async run(tx, { id }, context) {
-    await refuseStronger(tx, id, context)
+    await needsAuthorityOver(tx, id, context)
     const ended = await endSessions(tx, await row(tx, id), {}, context)
     context.about({ detail: { ended } })
     return { ended }
@@ -78,7 +80,7 @@ export const removePersonSecondFactor = command({
   input,
   output: z.void(),
   async run(tx, { id }, context) {
-    await refuseStronger(tx, id, context)
+    await needsAuthorityOver(tx, id, context)
     await removeSecondFactor(tx, await row(tx, id), context)
   },
 })
@@ -103,10 +105,17 @@ export const revokePersonToken = command({
   input: z.strictObject({ id: Id, tokenId: Id }),
   output: z.void(),
   async run(tx, { id, tokenId }, context) {
-    await refuseStronger(tx, id, context)
+    await needsAuthorityOver(tx, id, context)
     await revokeTokenOf(tx, await row(tx, id), tokenId, context)
   },
 })
+
+async function needsAuthorityOver(tx: Tx<IdentityTables>, id: string, context: Context): Promise<void> {
+  needsSession(context)
+  if (id === context.person.id)
+    throw new Problem('not-allowed', { reason: 'identity:problem.ownAccountElsewhere' })
+  await refuseStronger(tx, id, context)
+}
 
 function row(tx: Tx<IdentityTables>, id: string) {
   return tx

@@ -52,6 +52,33 @@ describe('a person', () => {
     expect(person.lastSeenAt).not.toBeNull()
   })
 
+  test('takes a new password, no factor and no end of sessions from itself by way of the list of people', async () => {
+    const { organisationId } = house
+    const own = await member(house, 'administrator', { organisationId })
+    const id = own.personId
+    const other = await member(house, 'reader', { organisationId })
+    const { secret } = await own.call('POST /me/tokens', { name: 'all', expiresAt: null })
+    const script = client(house.url, secret)
+    const routes = [
+      'POST /people/:id/link',
+      'DELETE /people/:id/second-factor',
+      'DELETE /people/:id/sessions',
+    ]
+    for (const route of routes) {
+      const bySelf = await own.send(route, { id })
+      expect(bySelf, route).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+      expect(bySelf.body.detail, route).toContain('My account')
+      const byToken = await script.send(route, { id: other.personId })
+      expect(byToken, route).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+    }
+    const change = { id: other.personId, email: 'mine@example.org' }
+    expect((await script.send('PATCH /people/:id', change, { ifMatch: '*' })).status).toBe(403)
+    const phone = { id: other.personId, email: other.email, phone: '02 98 00 00 00' }
+    expect((await script.send('PATCH /people/:id', phone, { ifMatch: '*' })).status).toBe(200)
+    expect((await own.send('PATCH /people/:id', change, { ifMatch: '*' })).status).toBe(200)
+    expect((await own.send('POST /people/:id/link', { id: other.personId })).status).toBe(200)
+  })
+
   test('a link works once, and a new one replaces it', async () => {
     const { admin, anonymous } = house
     const { id, invitation } = await admin.call('POST /people', { name: 'Yann', email: 'yann@example.org' })

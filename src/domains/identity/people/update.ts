@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Person, personFields } from '../contract.ts'
 import { refuseStronger } from '../grants/held.ts'
+import { needsSession } from '../me/own.ts'
 import { command } from '../operations.ts'
 import { personById, personSubject } from './row.ts'
 
@@ -14,6 +15,9 @@ export const updatePerson = command({
   output: Person,
   async run(tx, { id, organisationId, ...change }, context) {
     await refuseStronger(tx, id, context)
+    const { email: before } = await personById(tx, id, context)
+    // Where the links to a new password go.
+    if (change.email !== undefined && change.email !== before) needsSession(context)
     await tx
       .updateTable('identity.people')
       .set({ ...change, ...(organisationId === undefined ? {} : { organisation_id: organisationId }), id })

@@ -41,14 +41,16 @@ export function PersonActions({ person, isSelf, edit, showLink }: Props) {
           {t('person.enable')}
         </Button>
       ) : (
-        <Button
-          variant="default"
-          leftSection={<IconLink size={16} />}
-          loading={makeLink.isPending}
-          onClick={() => makeLink.mutate({ id }, tellFault)}
-        >
-          {t(state === 'invited' ? 'person.inviteAgain' : 'person.reset')}
-        </Button>
+        !isSelf && (
+          <Button
+            variant="default"
+            leftSection={<IconLink size={16} />}
+            loading={makeLink.isPending}
+            onClick={() => makeLink.mutate({ id }, tellFault)}
+          >
+            {t(state === 'invited' ? 'person.inviteAgain' : 'person.reset')}
+          </Button>
+        )
       )}
       <Button variant="default" leftSection={<IconPencil size={16} />} onClick={edit}>
         {t('edit')}

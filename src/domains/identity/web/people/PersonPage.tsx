@@ -55,7 +55,8 @@ function PersonDetail({ person }: { person: Person }) {
             count: person.grants.length,
             render: () => <GrantsTab person={person} />,
           },
-          ...(mayWrite
+          // One's own stand under “My account”, where the password is asked for.
+          ...(mayWrite && !isSelf
             ? [{ key: 'access', label: t('person.access'), render: () => <PersonAccess person={person} /> }]
             : []),
           ...(can('audit.read')
