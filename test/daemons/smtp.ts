@@ -10,6 +10,8 @@ export interface ReceivedMail {
 export interface TestSmtp {
   port: number
   mails: ReceivedMail[]
+  /** Refuses these recipients for now (450) until told otherwise. */
+  refuse(recipients: readonly string[]): void
   /** Resolves when this many mails have come. */
   until(count: number, timeoutMs?: number): Promise<ReceivedMail[]>
   stop(): Promise<void>
@@ -18,10 +20,15 @@ export interface TestSmtp {
 /** A real SMTP server on loopback that keeps what it is given. */
 export async function startSmtp(options: { port?: number } = {}): Promise<TestSmtp> {
   const mails: ReceivedMail[] = []
+  let refused: readonly string[] = []
   const waiting: { count: number; resolve: () => void }[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address: recipient }, _session, done) {
+      if (!refused.includes(recipient)) return done()
+      done(Object.assign(new Error('the mailbox is busy'), { responseCode: 450 }))
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -46,6 +53,7 @@ export async function startSmtp(options: { port?: number } = {}): Promise<TestSm
   return {
     port: typeof address === 'object' && address ? address.port : 0,
     mails,
+    refuse: (recipients) => void (refused = recipients),
     until: (count, timeoutMs = 15_000) =>
       new Promise((resolve, reject) => {
         if (mails.length >= count) return resolve(mails)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defineEvent } from '#kernel/events/event'
 
 export const Id = z.uuid()
 
@@ -26,10 +27,18 @@ export const Message = z
     subject: z.string(),
     state: z.enum(['waiting', 'sent', 'given-up']),
     attempts: z.number().int(),
-    /** What the mail server said last, where it did not take the message. */
+    /** What the mail server said last, where it did not take the message, or where it takes none at all. */
     error: z.string().nullable(),
+    /** When one that waits is tried next. */
     dueAt: z.iso.datetime(),
     createdAt: z.iso.datetime(),
     sentAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Message' })
+
+/** Messages of an organisation were ordered, sent or given up, or wait for another reason than before. */
+export const messagesChanged = defineEvent(
+  'messages.changed',
+  z.object({ state: Message.shape.state }),
+  'channel.read',
+)

@@ -16,10 +16,19 @@ export interface NotificationTables {
     updated_at: Generated<string>
     version: Generated<number>
   }
+  'notifications.channels': {
+    name: 'mail'
+    holder: Nullable<string>
+    held_until: Nullable<string>
+    attempts: Generated<number>
+    retry_at: Nullable<string>
+    error: Nullable<string>
+  }
   'notifications.messages': {
     id: string
     organisation_id: Nullable<string>
     person_id: Nullable<string>
+    ordinal: Generated<number>
     key: string
     kind: string
     recipient: string
@@ -32,7 +41,6 @@ export interface NotificationTables {
     due_at: string
     attempts: Generated<number>
     error: Nullable<string>
-    claimed_until: Nullable<string>
     created_at: Generated<string>
     sent_at: Nullable<string>
   }

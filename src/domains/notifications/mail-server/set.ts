@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { newId } from '#kernel/ids'
 import { MailServer } from '../contract.ts'
+import { tryAtOnce } from '../messages/channel.ts'
 import { command } from '../operations.ts'
 import { findMailServer, mailSealer } from './find.ts'
 import { mailServerOf } from './read.ts'
@@ -45,6 +46,7 @@ export const setMailServer = command({
       .values({ id, ...values })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
       .execute()
+    await tryAtOnce(tx)
     context.about({ subjectType: 'mail-server', subjectName: fields.host, detail: { ...fields } })
     return mailServerOf(await findMailServer(tx))
   },
@@ -67,6 +69,7 @@ export const forgetMailServer = command({
   output: MailServer,
   async run(tx, _input, context) {
     await tx.deleteFrom('notifications.mail_servers').execute()
+    await tryAtOnce(tx)
     context.about({ subjectType: 'mail-server' })
     return mailServerOf(await findMailServer(tx))
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tryAtOnce } from '../messages/channel.ts'
 import { action } from '../operations.ts'
 import { findMailServer } from './find.ts'
 import { cutAnswer, transportTo } from './transport.ts'
@@ -33,7 +34,9 @@ export const tryMailServer = action({
       transport.close()
     }
   },
-  async finish(_tx, _server, outcome) {
-    return outcome.ok ? outcome.value : { isSent: false, answer: cutAnswer(outcome.error.message) }
+  async finish(tx, _server, outcome) {
+    if (!outcome.ok) return { isSent: false, answer: cutAnswer(outcome.error.message) }
+    if (outcome.value.isSent) await tryAtOnce(tx)
+    return outcome.value
   },
 })

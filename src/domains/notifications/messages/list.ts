@@ -14,16 +14,20 @@ export const listMessages = query({
   }),
   output: listOutput(Message),
   run: (tx, input) => {
-    let rows = tx.selectFrom('notifications.messages').selectAll()
+    let rows = tx
+      .selectFrom('notifications.messages as m')
+      .innerJoin('notifications.channels as c', (join) => join.on('c.name', '=', 'mail'))
+      .selectAll('m')
+      .select(['c.error as channel_error', 'c.retry_at'])
     if (input.q)
       rows = rows.where((row) =>
-        row.or([row('recipient', 'ilike', `%${input.q}%`), row('subject', 'ilike', `%${input.q}%`)]),
+        row.or([row('m.recipient', 'ilike', `%${input.q}%`), row('m.subject', 'ilike', `%${input.q}%`)]),
       )
-    if (input.state?.length) rows = rows.where('state', 'in', input.state)
+    if (input.state?.length) rows = rows.where('m.state', 'in', input.state)
     return listPage(
       rows,
       input,
-      { createdAt: sql`created_at`, recipient: sql`recipient`, state: sql`state` },
+      { createdAt: sql`m.created_at`, recipient: sql`m.recipient`, state: sql`m.state` },
       (row) => ({
         id: row.id,
         organisationId: row.organisation_id,
@@ -33,11 +37,16 @@ export const listMessages = query({
         subject: row.subject,
         state: row.state,
         attempts: row.attempts,
-        error: row.error,
-        dueAt: row.due_at,
+        error: row.error ?? (row.state === 'waiting' ? row.channel_error : null),
+        dueAt: row.state === 'waiting' ? laterOf(row.due_at, row.retry_at) : row.due_at,
         createdAt: row.created_at,
         sentAt: row.sent_at,
       }),
+      sql`m.id`,
     )
   },
 })
+
+function laterOf(one: string, other: string | null): string {
+  return other !== null && Date.parse(other) > Date.parse(one) ? other : one
+}

@@ -1,11 +1,20 @@
 import { sql } from 'kysely'
 import { now } from '#kernel/clock'
 import { typed, type AnyTx } from '#kernel/database'
+import type { Outbox } from '#kernel/events/outbox'
 import { newId } from '#kernel/ids'
+import { messagesChanged } from '../contract.ts'
 import { mailSealer } from '../mail-server/find.ts'
 import type { NotificationTables } from '../tables.ts'
 
 export const mailChannel = 'vigie_mail'
+
+let outbox: Outbox | undefined
+
+/** Called when the house starts. */
+export function holdOutbox(given: Outbox): void {
+  outbox = given
+}
 
 /** Stands in a mail's text and HTML where its one-time link goes when it is sent. */
 export const linkPlace = '{{link}}'
@@ -35,7 +44,7 @@ export async function queueMails(given: AnyTx, mails: readonly Mail[]): Promise<
   if (mails.length === 0) return
   const tx = typed<NotificationTables>(given)
   const at = now().toISOString()
-  await tx
+  const ordered = await tx
     .insertInto('notifications.messages')
     .values(
       mails.map((mail) => {
@@ -57,6 +66,13 @@ export async function queueMails(given: AnyTx, mails: readonly Mail[]): Promise<
       }),
     )
     .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('organisation_id')
     .execute()
+  if (ordered.length === 0) return
+  const organisations = new Set(ordered.map((row) => row.organisation_id))
+  await outbox?.put(
+    tx,
+    [...organisations].map((id) => messagesChanged(id, { state: 'waiting' })),
+  )
   await sql`select pg_notify(${mailChannel}, '')`.execute(tx)
 }

@@ -24,4 +24,6 @@ export const pages = [
   }),
 ]
 
-export const invalidates: Invalidates = {}
+export const invalidates: Invalidates = {
+  'messages.changed': ['GET /messages'],
+}
