@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Language } from '../access.ts'
 import { Problem, type FieldError } from '../errors.ts'
+import { problemOfDatabase } from '../errors/of-database.ts'
 import type { Sentences } from '../i18n.ts'
 import type { Log } from '../log.ts'
 import { issueSentence } from './issue-sentence.ts'
@@ -62,30 +63,6 @@ export function problemOf(error: unknown, log: Log, request: FastifyRequest): Pr
   if (status !== undefined && status >= 400 && status < 500) return new Problem('malformed-request')
   log.error({ err: error, requestId: request.id, url: request.url }, 'unexpected')
   return new Problem('unexpected', { cause: error })
-}
-
-/** What the database's own constraints refused: the last line of defence, still told as a problem. */
-function problemOfDatabase(error: unknown): Problem | undefined {
-  const { code, constraint, table } = (error ?? {}) as { code?: string; constraint?: string; table?: string }
-  if (code === '23505')
-    return new Problem('already-exists', { errors: fieldOf(constraint, table, 'already-exists') })
-  if (code === '23503') return new Problem('in-use', { errors: fieldOf(constraint, table, 'in-use') })
-  // A row that row-level security would not let the caller see again: outside his rights.
-  if (code === '42501') return new Problem('not-allowed')
-  if (code === '23514' || code === '23502')
-    return new Problem('invalid-input', { errors: fieldOf(constraint, table, 'check') })
-  if (code === '22021' || code === '22P05')
-    return new Problem('invalid-input', { reason: 'kernel:problem.badText' })
-  if (code === '40001' || code === '40P01')
-    return new Problem('conflict', { reason: 'kernel:problem.tryAgain' })
-  return undefined
-}
-
-/** Constraints are named `table_field_rule`, so that the field can be told. */
-function fieldOf(constraint: string | undefined, table: string | undefined, code: string): FieldError[] {
-  if (!constraint || !table) return []
-  const field = constraint.replace(`${table}_`, '').replace(/_(key|fkey|check|unique)$/, '')
-  return [{ field, code: `kernel:problem.${code}` }]
 }
 
 export function sendProblem(

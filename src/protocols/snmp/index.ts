@@ -12,7 +12,7 @@ export type { Clone } from './devices.ts'
 export { SnmpError, type SnmpErrorCode } from './error.ts'
 export type { SnmpSession, TableWalk } from './session.ts'
 export type { SnmpTarget } from './target.ts'
-export { decodeMac, decodeText } from './text.ts'
+export { decodeMac, readableLine, readableText } from './text.ts'
 export { isMissing, type SnmpValue, type Varbind } from './value.ts'
 
 /** Speaks SNMP to any number of devices over one socket a family. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import snmp from 'net-snmp'
 import { snmpdMissing, startSnmpd, type Snmpd } from '#test/daemons/snmpd'
-import { createSnmpEngine, decodeText, type SnmpCredential, type SnmpUser } from './index.ts'
+import { createSnmpEngine, readableLine, type SnmpCredential, type SnmpUser } from './index.ts'
 
 const missing = snmpdMissing()
 const keys = { authKey: 'authpass12', privKey: 'privpass12' }
@@ -127,7 +127,7 @@ describe.skipIf(missing)(`Debian's snmpd${missing ? ` (skipped: ${missing})` : '
       ['octets', Buffer.from('Besan\u00e7on', 'latin1')],
     ])
     const town = varbinds.at(-1)!.value
-    expect(town.type === 'octets' && decodeText(town.value)).toBe('Besançon')
+    expect(town.type === 'octets' && readableLine(town.value)).toBe('Besançon')
   })
 
   test('what the device does not hold is said, beside what it does', async () => {

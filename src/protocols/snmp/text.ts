@@ -19,6 +19,29 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
+/** Controls, and the marks that turn the direction of what stands after them: never part of a name. */
+const unseen = /(?![\r\n\t])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
+
+/**
+ * The same, as a person may be shown it and a program may keep it: controls are spaces (line breaks stay), zeros are
+ * nothing, and no more than `most` characters, none of them cut in two.
+ */
+export function readableText(bytes: Uint8Array, most = 2_048): string {
+  // Four octets a character at most.
+  const text = decodeText(bytes.length > most * 4 ? bytes.subarray(0, most * 4) : bytes)
+  return shortened(text.replaceAll('\0', '').replaceAll(unseen, ' ').trim(), most)
+}
+
+/** The same on one line. */
+export function readableLine(bytes: Uint8Array, most = 255): string {
+  return shortened(readableText(bytes).replaceAll(/\s+/g, ' '), most)
+}
+
+/** Half of a surrogate pair is no character, and no database keeps it. */
+function shortened(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
+}
+
 /**
  * Letters tell them apart. In French text é, è, à, ç, ê are 0x82 to 0x8a in CP850, where Windows-1252 has marks that
  * do not stand beside letters; in Windows-1252 they are 0xc0 and above, where CP850 has frames.

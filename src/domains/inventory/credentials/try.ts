@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { monotonicMs } from '#kernel/clock'
 import { invalidField, required } from '#kernel/errors'
-import { createSnmpEngine, decodeText, SnmpError, type SnmpErrorCode } from '#protocols/snmp/index'
+import { createSnmpEngine, readableLine, SnmpError, type SnmpErrorCode } from '#protocols/snmp/index'
 import { CredentialTry, Id } from '../contract.ts'
 import { scalars } from '../identify/oids.ts'
 import { action } from '../operations.ts'
@@ -51,10 +51,10 @@ async function ask(credential: OpenCredential, address: string): Promise<Answer>
     const answer = await session.get([scalars.sysName, scalars.sysDescr])
     const text = (oid: string) => {
       const value = answer.get(oid)
-      return value?.type === 'octets' ? decodeText(value.value) : ''
+      return value?.type === 'octets' ? readableLine(value.value, 500) : ''
     }
     const roundTripMs = Math.round((monotonicMs() - began) * 10) / 10
-    return { name: text(scalars.sysName), description: text(scalars.sysDescr).slice(0, 500), roundTripMs }
+    return { name: text(scalars.sysName), description: text(scalars.sysDescr), roundTripMs }
   } finally {
     engine.close()
   }

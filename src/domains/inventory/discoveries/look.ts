@@ -1,8 +1,8 @@
 import type { SnmpEngine } from '#protocols/snmp/index'
 import type { OpenCredential } from '../credentials/door.ts'
+import { addressesIn } from '../identify/addresses.ts'
 import { identify } from '../identify/facts.ts'
-import { interfacesIn } from '../identify/interfaces.ts'
-import type { DeviceReading } from '../identify/reading.ts'
+import { interfacesIn, mostInterfaces } from '../identify/interfaces.ts'
 import { foundNothing, type Found } from '../proposals/found.ts'
 import { findCredential } from '../reader/find-credential.ts'
 import { readDevice } from '../reader/read-device.ts'
@@ -26,18 +26,11 @@ export async function lookAt(
       ...known,
       ...identify(reading),
       interfaces: interfacesIn(reading),
-      hasAllInterfaces: reading.hasAllInterfaces,
-      addresses: ownAddresses(reading),
+      hasAllInterfaces: reading.hasAllInterfaces && reading.interfaces.size <= mostInterfaces,
+      addresses: addressesIn(reading),
     }
   } catch {
     // It answered once and stopped: that it speaks SNMP is kept, the rest is read at the next discovery.
     return known
   }
-}
-
-/** Loopback and unset addresses are everybody's. */
-function ownAddresses({ addresses }: DeviceReading): Found['addresses'] {
-  return [...addresses]
-    .filter(([address]) => !address.startsWith('127.') && address !== '0.0.0.0')
-    .map(([address, ifIndex]) => ({ address, ifIndex }))
 }

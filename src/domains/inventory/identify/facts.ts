@@ -115,7 +115,7 @@ const meaningless =
   /^(n\/?a|none|null|unknown|unspecified|not (specified|available|set)|default string|to be filled by o\.?e\.?m\.?|0+|x+|\.+|-+|\?+|123456789|(system )?serial( number)?|model|<.*>|system mac:.*)$/i
 
 function known(value: string | number | undefined): string | undefined {
-  const plain = text(value)?.replaceAll(/\0/g, '').trim()
+  const plain = text(value)?.replaceAll(/\s+/g, ' ').trim()
   return plain && !meaningless.test(plain) ? plain : undefined
 }
 
@@ -125,7 +125,7 @@ function hostName(name: string | undefined): string | undefined {
 }
 
 function oneLine(description: string | undefined): string | undefined {
-  return known(description?.replaceAll(/\s+/g, ' '))?.slice(0, 1_000)
+  return known(description)
 }
 
 /** "Version 15.2(4)E7", "JUNOS 20.4R3", "RouterOS 6.49", "v7.0.1": what follows the word. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#kernel/database'
-import type { WriteContext } from '#kernel/operations'
+import { rowOfMany, type WriteContext } from '#kernel/operations'
 import { Id, proposalsChanged } from '../contract.ts'
 import { command } from '../operations.ts'
 import type { InventoryTables } from '../tables.ts'
@@ -14,9 +14,13 @@ const input = z.strictObject({
   /** Only those that answered to a credential, or only those that did not. */
   isIdentified: z.boolean().optional(),
 })
-const output = z.object({ done: z.number().int(), assetIds: z.array(Id) })
+const output = z.object({
+  done: z.number().int(),
+  assetIds: z.array(Id),
+  /** What could not be taken over, and stays open: one odd device keeps nobody else out. */
+  refused: z.array(z.object({ id: Id, address: z.string(), code: z.string() })),
+})
 
-/** All or none, in one commit: a person clicks once. */
 export const acceptProposals = command({
   name: 'proposals.accept',
   route: 'POST /proposals/accept',
@@ -27,9 +31,15 @@ export const acceptProposals = command({
   async run(tx, input, context) {
     const rows = await chosen(tx, input)
     const assetIds: string[] = []
-    for (const row of rows) assetIds.push(await takeOver(tx, context, row))
-    finish(context, rows, 'accepted')
-    return { done: rows.length, assetIds }
+    const refused: z.output<typeof output>['refused'] = []
+    for (const row of rows) {
+      const outcome = await rowOfMany(tx, context, (by) => takeOver(tx, by, row))
+      if (outcome.done) assetIds.push(outcome.value)
+      else refused.push({ id: row.id, address: row.address, code: outcome.problem.code })
+    }
+    const taken = rows.filter(({ id }) => !refused.some((one) => one.id === id))
+    finish(context, taken, 'accepted')
+    return { done: taken.length, assetIds, refused }
   },
 })
 
@@ -48,7 +58,7 @@ export const ignoreProposals = command({
       .where(sql<boolean>`id = any(${rows.map(({ id }) => id)}::uuid[])`)
       .execute()
     finish(context, rows, 'ignored')
-    return { done: rows.length, assetIds: [] }
+    return { done: rows.length, assetIds: [], refused: [] }
   },
 })
 

@@ -1,5 +1,6 @@
 import type { Facts } from '#estate'
 import type { DeviceFacts } from '../contract.ts'
+import { shorten } from '../identify/shorten.ts'
 import type { Found } from './found.ts'
 
 /** What the estate takes of a text, in characters; 200 unless said. */
@@ -12,7 +13,7 @@ export function assetFacts(facts: DeviceFacts): Facts {
       .filter(([, value]) => value !== undefined && value !== '')
       .map(([field, value]) => [
         field,
-        typeof value === 'string' ? value.slice(0, limits[field] ?? 200) : value,
+        typeof value === 'string' ? shorten(value, limits[field] ?? 200) : value,
       ]),
   )
 }

@@ -1,6 +1,15 @@
 import { afterEach, expect, test } from 'vitest'
-import { octets, response, startPeer, type Peer, type Row } from '#test/daemons/snmp-peer'
+import {
+  answerFrom,
+  integer,
+  octets,
+  response,
+  startPeer,
+  type Peer,
+  type Row,
+} from '#test/daemons/snmp-peer'
 import { createSnmpEngine, type SnmpEngine } from '#protocols/snmp/index'
+import { addressesIn } from '../identify/addresses.ts'
 import { identify } from '../identify/facts.ts'
 import { interfacesIn } from '../identify/interfaces.ts'
 import { readDevice } from './read-device.ts'
@@ -32,4 +41,36 @@ test('a device that answers everything with the next name and 30,000 octets cost
   const { facts } = identify(reading)
   const said = JSON.stringify({ facts, interfaces: interfacesIn(reading) })
   expect(said.length).toBeLessThan(2_000_000)
+})
+
+test('rows that are none, texts with controls and addresses that are none are left out, the rest is kept', async () => {
+  const said: Row[] = [
+    ['1.3.6.1.2.1.2.2.1.2.0', octets('zero')],
+    ['1.3.6.1.2.1.2.2.1.2.1', octets('eth\r\n\u001b[31m0\u0000')],
+    ['1.3.6.1.2.1.2.2.1.2.1.1', octets('two parts')],
+    ['1.3.6.1.2.1.2.2.1.2.4294967295', octets('beyond')],
+    ['1.3.6.1.2.1.4.20.1.2.1.1', integer(1)],
+    ['1.3.6.1.2.1.4.20.1.2.10.0.0.1', integer(1)],
+    ['1.3.6.1.2.1.4.20.1.2.999.1.1.1', integer(1)],
+    ['1.3.6.1.2.1.31.1.1.1.18.1', octets('\u202evers le cœur 🙂'.padEnd(190, '🙂'))],
+  ]
+  const system: Row[] = [
+    ['1.3.6.1.2.1.1.1.0', octets('Linux a\u001b]0;x\u0007 6.1\r\nof something')],
+    ['1.3.6.1.2.1.1.5.0', octets('sw-1\r\nBcc: x@y\u0000\u001b[31m')],
+  ]
+  peer = await startPeer('127.31.9.3', (request, reply) =>
+    reply(response(request, answerFrom([...system, ...said], request))),
+  )
+  engine = createSnmpEngine()
+  const credential = { version: '2c', community: 'lecture' } as const
+  const session = engine.session({ address: peer.address, port: peer.port, credential })
+  const reading = await readDevice(session, new AbortController().signal)
+  const interfaces = interfacesIn(reading)
+  expect(interfaces).toMatchObject([{ ifIndex: 1, name: 'eth [31m0' }])
+  expect(interfaces[0]!.alias).toMatch(/^vers le cœur/)
+  expect(interfaces[0]!.alias.length).toBeLessThanOrEqual(180)
+  expect(interfaces[0]!.alias.isWellFormed()).toBe(true)
+  expect(addressesIn(reading)).toEqual([{ address: '10.0.0.1', ifIndex: 1 }])
+  const { facts } = identify(reading)
+  expect(facts).toMatchObject({ name: 'sw-1 Bcc: x@y [31m', description: 'Linux a ]0;x 6.1 of something' })
 })

@@ -1,4 +1,4 @@
-import { decodeMac, decodeText, isMissing, type SnmpValue } from '#protocols/snmp/index'
+import { decodeMac, readableText, isMissing, type SnmpValue } from '#protocols/snmp/index'
 
 /** Rows of a table with their columns by name, as plain texts and numbers. */
 export function rowsOf<N extends string>(
@@ -21,15 +21,13 @@ export function named<N extends string>(
   return result
 }
 
-/** A text of a MIB has 255 octets (RFC 2579); some say more in sysDescr. */
-const mostTextBytes = 2_048
 const addresses = new Set(['mac', 'dot1dBaseBridgeAddress'])
 
 function plainValue(name: string, value: SnmpValue | undefined): string | number | undefined {
   if (value === undefined || isMissing(value)) return undefined
   if (value.type === 'octets') {
     if (addresses.has(name)) return decodeMac(value.value)
-    return decodeText(value.value.subarray(0, mostTextBytes))
+    return readableText(value.value)
   }
   if (value.value === null || Buffer.isBuffer(value.value)) return undefined
   return typeof value.value === 'bigint' ? Number(value.value) : value.value

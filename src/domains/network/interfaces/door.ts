@@ -111,7 +111,9 @@ function withUniqueNames(seen: readonly SeenInterface[]): SeenInterface[] {
   const names = new Set<string>()
   return seen.map((one) => {
     const plain = (one.name || one.description || `#${one.ifIndex ?? '?'}`).slice(0, 180)
-    const name = names.has(plain) ? `${plain} #${one.ifIndex ?? names.size}` : plain
+    let name = names.has(plain) ? `${plain} #${one.ifIndex ?? names.size}` : plain
+    // Another may be called that already.
+    while (names.has(name)) name = `${name}'`
     names.add(name)
     return { ...one, name }
   })

@@ -1,4 +1,4 @@
-import { decodeText, type SnmpSession, type SnmpValue } from '#protocols/snmp/index'
+import { readableLine, type SnmpSession, type SnmpValue } from '#protocols/snmp/index'
 import { portColumns } from './oids.ts'
 
 /** A port as it is asked: by an index that may move, known by a name that stays. */
@@ -44,8 +44,5 @@ export function number(value: SnmpValue | undefined): number {
 
 function text(value: SnmpValue | undefined): string {
   if (!Buffer.isBuffer(value?.value)) return ''
-  return decodeText(value.value)
-    .replaceAll(/\p{Cc}/gu, ' ')
-    .trim()
-    .slice(0, 180)
+  return readableLine(value.value, 180)
 }

@@ -1,0 +1,28 @@
+import { Problem, type FieldError } from '../errors.ts'
+
+/** What the database's own constraints refused: the last line of defence, still told as a problem. */
+export function problemOfDatabase(error: unknown): Problem | undefined {
+  const { code, constraint, table } = (error ?? {}) as { code?: string; constraint?: string; table?: string }
+  if (code === '23505')
+    return new Problem('already-exists', { errors: fieldOf(constraint, table, 'already-exists') })
+  if (code === '23503') return new Problem('in-use', { errors: fieldOf(constraint, table, 'in-use') })
+  // A row that row-level security would not let the caller see again: outside his rights.
+  if (code === '42501') return new Problem('not-allowed')
+  if (code === '23514' || code === '23502')
+    return new Problem('invalid-input', { errors: fieldOf(constraint, table, 'check') })
+  if (code === '22021' || code === '22P05')
+    return new Problem('invalid-input', { reason: 'kernel:problem.badText' })
+  // A number, a time or an identifier that its column cannot hold.
+  if (code === '22003' || code === '22007' || code === '22008' || code === '22P02')
+    return new Problem('invalid-input', { reason: 'kernel:problem.outOfRange' })
+  if (code === '40001' || code === '40P01')
+    return new Problem('conflict', { reason: 'kernel:problem.tryAgain' })
+  return undefined
+}
+
+/** Constraints are named `table_field_rule`, so that the field can be told. */
+function fieldOf(constraint: string | undefined, table: string | undefined, code: string): FieldError[] {
+  if (!constraint || !table) return []
+  const field = constraint.replace(`${table}_`, '').replace(/_(key|fkey|check|unique)$/, '')
+  return [{ field, code: `kernel:problem.${code}` }]
+}
