@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
-import { faults, lacks, states, templateNames, units } from './contract/words.ts'
+import { endings, faults, lacks, states, templateNames, units } from './contract/words.ts'
 
 export const Id = z.uuid()
 export const Time = z.iso.datetime()
@@ -78,6 +78,8 @@ export const Alert = z
     id: Id,
     organisationId: Id,
     assetId: Id,
+    /** The asset was deleted: only its name is left. */
+    isAssetGone: z.boolean(),
     assetName: z.string(),
     assetKind: z.string(),
     siteId: Id.nullable(),
@@ -96,6 +98,8 @@ export const Alert = z
     openedAt: Time,
     changedAt: Time,
     closedAt: Time.nullable(),
+    /** Why it is over; null while it is open. */
+    ended: z.enum(endings).nullable(),
     acknowledgedAt: Time.nullable(),
     acknowledgedById: Id.nullable(),
     acknowledgedBy: z.string().nullable(),

@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { assetChanged } from '#estate/contract'
+import { assetChanged, assetDeleted } from '#estate/contract'
 import { accessChanged, assetIdentified, credentialChanged, credentialDeleted } from '#inventory/contract'
+import type { Tx } from '#kernel/database'
 import { listener } from '#kernel/events'
 import { primaryAddressChanged } from '#network/contract'
 import { assignChecks } from './checks/assign.ts'
 import { leaseOrganisation } from './checks/lease.ts'
+import { endOf } from './checks/rest.ts'
+import { alertClosed } from './contract.ts'
 import type { SupervisionTables } from './tables.ts'
+import { tellEnds } from './tell/ends.ts'
 
 const followAddress = listener<SupervisionTables, typeof primaryAddressChanged.payload>({
   name: 'supervision.follow-address',
@@ -33,6 +37,39 @@ const followAsset = listener<SupervisionTables, typeof assetChanged.payload>({
   async run(tx, { payload }, { emit }) {
     if (payload.changed.some((field) => ['life_cycle', 'site_id'].includes(field)))
       await assignChecks(tx, payload.id, emit)
+    if (payload.changed.some((field) => ['name', 'kind', 'site_id'].includes(field)))
+      await renameAlerts(tx, payload.id)
+  },
+})
+
+/** What an alert would leave of its asset is what the asset is now. */
+async function renameAlerts(tx: Tx<SupervisionTables>, assetId: string): Promise<void> {
+  await sql`update supervision.alerts a set asset_name = s.name, asset_kind = s.kind, site_id = s.site_id
+    from estate.assets_seen s where s.id = ${assetId} and a.asset_id = s.id and a.closed_at is null`.execute(
+    tx,
+  )
+}
+
+/** Its alerts let go of it as it went (`let_go`): what was still open is told of. */
+const followAssetGone = listener<SupervisionTables, typeof assetDeleted.payload>({
+  name: 'supervision.follow-asset-gone',
+  on: assetDeleted,
+  async run(tx, { organisationId, placeId, payload: { id } }, { emit }) {
+    const asset = { id, organisationId: z.uuid().parse(organisationId), siteId: placeId ?? null }
+    const ended = await tx
+      .selectFrom('supervision.alerts')
+      .selectAll()
+      .where('gone_asset_id', '=', id)
+      .where('ended', '=', 'deleted')
+      .execute()
+    for (const { id: alertId, state, rule, component } of ended)
+      emit(
+        alertClosed(asset.organisationId, { id: alertId, assetId: id, state, rule, component }, asset.siteId),
+      )
+    await tellEnds(
+      tx,
+      ended.map((row) => ({ ...endOf(row, asset), assetName: row.asset_name })),
+    )
   },
 })
 
@@ -61,6 +98,7 @@ export const listeners = [
   followIdentified,
   followAccess,
   followAsset,
+  followAssetGone,
   followCredential,
   followCredentialGone,
 ] as const

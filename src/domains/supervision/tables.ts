@@ -1,4 +1,4 @@
-import type { Fault, Lacks, State, TemplateName } from './contract/words.ts'
+import type { Ending, Fault, Lacks, State, TemplateName } from './contract/words.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { RetentionClass } from './series/retention.ts'
 import type { Overrides } from './templates/rules.ts'
@@ -17,8 +17,12 @@ interface OfAsset {
   asset_id: string
 }
 
-export interface AlertRow extends Stamped, OfAsset {
+export interface AlertRow extends Stamped {
   id: string
+  organisation_id: string
+  /** Null where the asset was deleted: then `gone_asset_id` says which it was. */
+  asset_id: Nullable<string>
+  gone_asset_id: Nullable<string>
   check_id: Nullable<string>
   rule: string
   component: Generated<string>
@@ -29,6 +33,7 @@ export interface AlertRow extends Stamped, OfAsset {
   opened_at: string
   changed_at: string
   closed_at: Nullable<string>
+  ended: Nullable<Ending>
   acknowledged_at: Nullable<string>
   acknowledged_by: Nullable<string>
   acknowledged_until: Nullable<string>
@@ -87,7 +92,12 @@ export interface SupervisionTables {
     state: State | null
     at: string
   }
-  'supervision.alerts': AlertRow
+  'supervision.alerts': AlertRow & {
+    /** As the asset was when it opened; what a deleted one leaves. */
+    asset_name: Generated<string>
+    asset_kind: Generated<string>
+    site_id: Nullable<string>
+  }
   'supervision.alerts_seen': AlertRow & OnAsset & { asset_kind: string; level: number | null; weight: number }
   'supervision.workers': {
     id: string

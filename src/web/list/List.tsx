@@ -35,7 +35,7 @@ export interface ListProps<R extends ListRoute> {
   /** Tabs before the person's own views; all rows come first by themselves. */
   views?: readonly View[]
   /** Where a row leads. */
-  href?: (row: RowOf<R>) => string
+  href?: (row: RowOf<R>) => string | undefined
   /** What the panel at the right shows of a row; without it a click goes where `href` says. */
   peek?: (row: RowOf<R>) => React.ReactNode
   bulk?: readonly BulkAction<RowOf<R>>[]

@@ -26,7 +26,7 @@ interface Props<R extends Row> {
   selection: Selection<R> | undefined
   active: number
   keys: ListKeys<R>
-  href: ((row: R) => string) | undefined
+  href: ((row: R) => string | undefined) | undefined
   isPhone: boolean
 }
 

@@ -12,7 +12,7 @@ interface Given<R extends Row> {
   setActive: (at: number) => void
   selection: Selection<R>
   search: ListSearch
-  href: ((row: R) => string) | undefined
+  href: ((row: R) => string | undefined) | undefined
   hasPeek: boolean
   filterInput: RefObject<HTMLInputElement | null>
 }
@@ -42,7 +42,8 @@ export function useListKeys<R extends Row>(given: Given<R>): ListKeys<R> {
   }
   const visit = () => {
     const row = rows[active]
-    if (row && href) go(href(row))
+    const to = row && href?.(row)
+    if (to) go(to)
   }
   const togglePeek = () =>
     search.peek === rows[active]?.id ? search.set({ peek: undefined }) : peekAt(rows[active])
@@ -85,8 +86,9 @@ export function useListKeys<R extends Row>(given: Given<R>): ListKeys<R> {
 
   const open = (row: R, at: number) => {
     setActive(at)
-    if (hasPeek) search.set({ peek: row.id })
-    else if (href) go(href(row))
+    if (hasPeek) return search.set({ peek: row.id })
+    const to = href?.(row)
+    if (to) go(to)
   }
   // Rows are drawn again only when they change: what they are given stays the same.
   const latest = useRef({ move, open, search })

@@ -15,7 +15,8 @@ export function alertOf(row: AlertSeen): z.input<typeof Alert> {
   return {
     id: row.id,
     organisationId: row.organisation_id,
-    assetId: row.asset_id,
+    assetId: (row.asset_id ?? row.gone_asset_id)!,
+    isAssetGone: row.asset_id === null,
     assetName: row.asset_name,
     assetKind: row.asset_kind,
     siteId: row.site_id,
@@ -32,6 +33,7 @@ export function alertOf(row: AlertSeen): z.input<typeof Alert> {
     openedAt: row.opened_at,
     changedAt: row.changed_at,
     closedAt: row.closed_at,
+    ended: row.ended,
     acknowledgedAt: row.acknowledged_at,
     acknowledgedById: row.acknowledged_by,
     acknowledgedBy: null,

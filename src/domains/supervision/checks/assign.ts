@@ -8,7 +8,7 @@ import type { Lacks } from '../contract/words.ts'
 import { templates } from '../templates/catalogue.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { leaseAsset } from './lease.ts'
-import { restChecks } from './rest.ts'
+import { restChecks, type Resting } from './rest.ts'
 
 /**
  * Gives an asset the checks that its address and credential make possible, and lets those rest that became impossible.
@@ -29,7 +29,7 @@ export async function assignChecks(
     .where('asset_id', '=', assetId)
     .forUpdate()
     .execute()
-  const resting: string[] = []
+  const resting: Resting[] = []
   for (const template of templates) {
     const lacks = lacking(template.needs)
     const check = present.find((one) => one.template === template.name)
@@ -46,7 +46,7 @@ export async function assignChecks(
         .execute()
     if (!check || check.lacks === lacks) continue
     await tx.updateTable('supervision.checks').set({ lacks }).where('id', '=', check.id).execute()
-    if (lacks !== null) resting.push(check.id)
+    if (lacks !== null) resting.push({ checkId: check.id, why: lacks })
   }
   await restChecks(tx, asset, resting, emit)
   await leaseAsset(tx, asset)

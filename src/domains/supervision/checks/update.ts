@@ -51,7 +51,8 @@ const updateOne: CommandDefinition<SupervisionTables, 'PATCH /checks/:id', typeo
       .execute()
     const asset = { id: before.asset_id, organisationId: before.organisation_id, siteId: before.site_id }
     if (intervalS !== undefined) await keepAsLong(tx, before.asset_id, before.template, intervalS)
-    if (isEnabled === false) await restChecks(tx, asset, [id], (event) => context.emit(event))
+    if (isEnabled === false)
+      await restChecks(tx, asset, [{ checkId: id, why: 'off' }], (event) => context.emit(event))
     await leaseAsset(tx, asset)
     context.about({ subjectName: `${before.asset_name} · ${before.template}`, placeId: before.site_id })
     return checkById(tx, id)

@@ -15,3 +15,16 @@ export type Unit = (typeof units)[number]
 /** What a check cannot do without and has not got: it rests until then. */
 export const lacks = ['address', 'credential', 'service'] as const
 export type Lacks = (typeof lacks)[number]
+
+/** Why an alert is over: it is well again, or nobody watches any more. */
+export const endings = [
+  'recovered',
+  'off',
+  'unwatched',
+  'gone',
+  'service',
+  'address',
+  'credential',
+  'deleted',
+] as const
+export type Ending = (typeof endings)[number]

@@ -2,12 +2,14 @@ import type { House } from '#kernel/domain'
 import type { Database } from '#kernel/database'
 import { cycle } from '#kernel/jobs'
 import { checksChannel } from '../checks/lease.ts'
+import { holdTeller } from '../tell/ends.ts'
 import { createEngine, type SupervisionEngine } from './engine.ts'
 
 /** The engine of each house in this process: tests start several. */
 const engines = new WeakMap<Database, SupervisionEngine>()
 
 export async function startEngine(house: House): Promise<SupervisionEngine | undefined> {
+  holdTeller(house)
   if (!house.roles.has('worker')) return undefined
   const engine = createEngine(house)
   engines.set(house.database, engine)

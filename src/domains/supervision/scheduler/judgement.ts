@@ -45,6 +45,7 @@ export function judgeObservation(seen: Observation): Verdict {
           state: condition.hard,
           measured: finite(condition.measured),
           threshold: condition.threshold,
+          ...(measured.ended ? { ended: measured.ended } : {}),
           atMs,
         })
     }
@@ -59,6 +60,7 @@ export function judgeObservation(seen: Observation): Verdict {
       state: 'ok',
       measured: null,
       threshold: null,
+      ended: 'off',
       atMs,
     })
   }
@@ -117,7 +119,8 @@ function goneBy(
     const { rule: name, component } = conditionOf(key)
     if (name !== rule.name || present.has(component) || condition.hard === 'ok') return []
     if (rule.kind === 'threshold' && known.has(component)) return []
-    return [[component, { answered: true, value: wellValue(rule) }]]
+    const ended = known.has(component) ? 'unwatched' : 'gone'
+    return [[component, { answered: true, value: wellValue(rule), ended }]]
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Fault, State } from '../contract/words.ts'
+import type { Ending, Fault, State } from '../contract/words.ts'
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/database'
 import type { EventInstance } from '#kernel/events'
@@ -17,6 +17,8 @@ export interface RuleChange {
   state: State
   measured: number | null
   threshold: number | null
+  /** Why it is over, where it is not because it is well again. */
+  ended?: Ending
   atMs: number
 }
 
@@ -39,12 +41,16 @@ export interface OfAsset {
 export interface AlertNews {
   id: string
   asset: OfAsset
+  /** Of one that was deleted: nobody can look it up any more. */
+  assetName?: string
   rule: string
   component: string
   state: Fault
   measured: number | null
   threshold: number | null
   what: 'opened' | 'changed' | 'closed'
+  /** Of one that is closed. */
+  ended: Ending | null
   openedAt: string
   at: string
   isMuted: boolean
@@ -107,6 +113,7 @@ interface Written {
   threshold: number | null
   opened_at: string
   changed_at: string
+  ended: Ending | null
   is_new: boolean
   is_muted: boolean
 }
@@ -115,20 +122,22 @@ async function openAlerts(tx: Tx<SupervisionTables>, changes: readonly RuleChang
   if (changes.length === 0) return []
   const { rows } = await sql<Written>`
     insert into supervision.alerts as a (id, organisation_id, asset_id, check_id, rule, component, state, worst, measured,
-      threshold, opened_at, changed_at)
-    select id, organisation_id, asset_id, check_id, rule, component, state, state, measured, threshold, at, at
+      threshold, opened_at, changed_at, asset_name, asset_kind, site_id)
+    select wanted.id, wanted.organisation_id, asset_id, check_id, rule, component, state, state, measured, threshold, at,
+      at, s.name, s.kind, s.site_id
     from unnest(${changes.map(() => newId())}::uuid[], ${changes.map(({ asset }) => asset.organisationId)}::uuid[],
       ${changes.map(({ asset }) => asset.id)}::uuid[], ${changes.map(({ checkId }) => checkId)}::uuid[],
       ${changes.map(({ rule }) => rule)}::text[], ${changes.map(({ component }) => component)}::text[],
       ${changes.map(({ state }) => state)}::text[], ${changes.map(({ measured }) => measured)}::float8[],
       ${changes.map(({ threshold }) => threshold)}::float8[], ${changes.map(({ atMs }) => new Date(atMs))}::timestamptz[])
       wanted (id, organisation_id, asset_id, check_id, rule, component, state, measured, threshold, at)
+      join estate.assets_seen s on s.id = wanted.asset_id
     where exists (select from supervision.checks c where c.id = wanted.check_id and c.is_enabled and c.lacks is null)
     on conflict (asset_id, rule, component) where closed_at is null do update set state = excluded.state,
       worst = case when excluded.state = 'critical' or a.worst = 'unknown' then excluded.state else a.worst end,
       measured = excluded.measured, threshold = excluded.threshold, changed_at = excluded.changed_at
       where a.state <> excluded.state
-    returning a.id, a.asset_id, a.rule, a.component, a.state, a.measured, a.threshold, a.opened_at, a.changed_at,
+    returning a.id, a.asset_id, a.rule, a.component, a.state, a.measured, a.threshold, a.opened_at, a.changed_at, a.ended,
       a.opened_at = a.changed_at as is_new, coalesce(a.muted_until > a.changed_at, false) as is_muted`.execute(
     tx,
   )
@@ -138,12 +147,13 @@ async function openAlerts(tx: Tx<SupervisionTables>, changes: readonly RuleChang
 async function closeAlerts(tx: Tx<SupervisionTables>, changes: readonly RuleChange[]): Promise<AlertNews[]> {
   if (changes.length === 0) return []
   const { rows } = await sql<Written>`
-    update supervision.alerts a set closed_at = at, changed_at = at, measured = wanted.measured
+    update supervision.alerts a set closed_at = at, changed_at = at, measured = wanted.measured, ended = wanted.ended
     from unnest(${changes.map(({ asset }) => asset.id)}::uuid[], ${changes.map(({ rule }) => rule)}::text[],
       ${changes.map(({ component }) => component)}::text[], ${changes.map(({ measured }) => measured)}::float8[],
-      ${changes.map(({ atMs }) => new Date(atMs))}::timestamptz[]) wanted (asset_id, rule, component, measured, at)
+      ${changes.map(({ ended }) => ended ?? 'recovered')}::text[],
+      ${changes.map(({ atMs }) => new Date(atMs))}::timestamptz[]) wanted (asset_id, rule, component, measured, ended, at)
     where a.closed_at is null and a.asset_id = wanted.asset_id and a.rule = wanted.rule and a.component = wanted.component
-    returning a.id, a.asset_id, a.rule, a.component, a.state, a.measured, a.threshold, a.opened_at, a.changed_at,
+    returning a.id, a.asset_id, a.rule, a.component, a.state, a.measured, a.threshold, a.opened_at, a.changed_at, a.ended,
       false as is_new, coalesce(a.muted_until > a.changed_at, false) as is_muted`.execute(tx)
   return rows.map((row) => newsOf(row, changes, 'closed'))
 }
@@ -158,6 +168,7 @@ function newsOf(row: Written, changes: readonly RuleChange[], what: AlertNews['w
     measured: row.measured,
     threshold: row.threshold,
     what,
+    ended: row.ended,
     openedAt: new Date(row.opened_at).toISOString(),
     at: new Date(row.changed_at).toISOString(),
     isMuted: row.is_muted,

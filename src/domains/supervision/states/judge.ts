@@ -1,4 +1,4 @@
-import type { State } from '../contract/words.ts'
+import type { Ending, State } from '../contract/words.ts'
 import type { Limit, Rule, ThresholdRule } from '../templates/rules.ts'
 import { isWorse } from './state.ts'
 
@@ -21,6 +21,8 @@ export interface Measured {
   value: number | null
   /** For a restart: whether one was seen, and how long the device has been up. */
   restarted?: boolean
+  /** It is well because nobody watches it any more. */
+  ended?: Ending
 }
 
 export function newCondition(hard: State = 'ok'): Condition {

@@ -57,11 +57,13 @@ function lineOf({ news, assetName, address, siteName }: Told, language: Language
   }
   const openedMs = Date.parse(news.openedAt)
   const atMs = Date.parse(news.at)
+  const isUnwatched = isOver && news.ended !== null && news.ended !== 'recovered'
   return {
     isOver,
-    head: `${isOver ? t('mail.over') : t(`mail.${news.state}`)}${t('mail.colon')}`,
-    what: `${assetName} – ${t(`rule.${news.rule}.${isOver ? 'over' : 'on'}`, params)}`,
+    head: `${t(`mail.${isUnwatched ? 'unwatched' : isOver ? 'over' : news.state}`)}${t('mail.colon')}`,
+    what: `${assetName} – ${isUnwatched ? ruleOf(news, t) : t(`rule.${news.rule}.${isOver ? 'over' : 'on'}`, params)}`,
     where: [
+      isUnwatched ? t(`ended.${news.ended}`) : '',
       address,
       siteName,
       isOver
@@ -71,6 +73,12 @@ function lineOf({ news, assetName, address, siteName }: Told, language: Language
       .filter(Boolean)
       .join(' · '),
   }
+}
+
+/** What was wrong, by its name: whether it still is, nobody knows. */
+function ruleOf({ rule, component }: AlertNews, t: Translate): string {
+  const name = t(`rule.${rule}.name`)
+  return component ? `${name} (${component})` : name
 }
 
 const colours: Record<string, string> = { over: '#0f766e', on: '#b3261e' }

@@ -53,7 +53,7 @@ async function named(tx: Tx<SupervisionTables>, news: readonly AlertNews[]): Pro
   const sites = await siteNames(tx, [...new Set(news.flatMap(({ asset }) => asset.siteId ?? []))])
   return news.map((one) => ({
     news: one,
-    assetName: assets.get(one.asset.id)?.name ?? '',
+    assetName: one.assetName ?? assets.get(one.asset.id)?.name ?? '',
     address: addresses.get(one.asset.id) ?? '',
     siteName: (one.asset.siteId && sites.get(one.asset.siteId)) || '',
   }))

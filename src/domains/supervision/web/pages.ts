@@ -120,8 +120,8 @@ export const invalidates: Invalidates = {
   ],
   'site.changed': ['GET /sites/states', 'GET /overview'],
   'asset.created': ['GET /overview', 'GET /sites/states'],
-  'asset.changed': ['GET /sites/states'],
-  'asset.deleted': ['GET /overview', 'GET /sites/states', 'GET /checks'],
+  'asset.changed': [...alerts, 'GET /sites/states', 'GET /checks'],
+  'asset.deleted': [...alerts, 'GET /assets/states', 'GET /sites/states', 'GET /checks'],
 }
 
 export const actions: PaletteAction[] = [

@@ -19,7 +19,7 @@ export default function AlertHistoryPage() {
       columns={useAlertColumns(true)}
       filters={useAlertFilters()}
       sort="-openedAt"
-      href={(alert) => `/assets/${alert.assetId}`}
+      href={(alert) => (alert.isAssetGone ? undefined : `/assets/${alert.assetId}`)}
       peek={(alert) => <AlertPeek key={alert.id} alert={alert} />}
       exports="GET /alerts/export"
       actions={

@@ -29,7 +29,11 @@ export function AlertPeek({ alert }: { alert: AlertItem }) {
       <div className={styles.head}>
         <State state={isOpen ? alert.state : alert.worst} as="badge" />
         <h2>
-          <Link href={`/assets/${alert.assetId}`}>{alert.assetName}</Link>
+          {alert.isAssetGone ? (
+            alert.assetName
+          ) : (
+            <Link href={`/assets/${alert.assetId}`}>{alert.assetName}</Link>
+          )}
         </h2>
         <p>{capital(words.sentence(alert))}</p>
       </div>
@@ -62,6 +66,9 @@ export function AlertPeek({ alert }: { alert: AlertItem }) {
                   value: <Duration since={alert.openedAt} until={alert.closedAt} />,
                 },
               ]
+            : []),
+          ...(alert.ended && alert.ended !== 'recovered'
+            ? [{ label: t('alerts.ended'), value: capital(t(`ended.${alert.ended}`)) }]
             : []),
           ...(alert.isMuted && alert.mutedUntil
             ? [{ label: t('alerts.mutedUntil'), value: format.exact(alert.mutedUntil) }]
