@@ -10,7 +10,9 @@ export function EntryPeek({ entry }: { entry: Item<'GET /journal'> }) {
   const { t } = useTranslation('audit')
   const format = useFormat()
   const words = useOperationWords()
-  const changes = Object.entries(entry.changes as Record<string, [unknown, unknown]>)
+  const changes = Object.entries(entry.changes as Record<string, [unknown, unknown]>).filter(
+    ([field, [before, after]]) => field !== 'id' && !(isNothing(before) && isNothing(after)),
+  )
   const detail = Object.entries(entry.detail)
   return (
     <>
@@ -18,7 +20,13 @@ export function EntryPeek({ entry }: { entry: Item<'GET /journal'> }) {
         facts={[
           { label: t('column.operation'), value: words.operation(entry.operation) },
           { label: t('column.subject'), value: entry.subject.name },
-          { label: t('column.actor'), value: entry.actor.name || t(`actorKind.${entry.actor.kind}`) },
+          {
+            label: t('column.actor'),
+            value:
+              entry.actor.kind === 'system'
+                ? words.machine(entry.actor.name)
+                : entry.actor.name || t(`actorKind.${entry.actor.kind}`),
+          },
           { label: t('entry.by'), value: entry.actor.by ? t(`by.${entry.actor.by}`) : undefined },
           { label: t('column.address'), value: entry.address ? <Mono>{entry.address}</Mono> : undefined },
           { label: t('column.at'), value: format.exact(entry.at) },
@@ -45,8 +53,14 @@ export function EntryPeek({ entry }: { entry: Item<'GET /journal'> }) {
   )
 }
 
+/** What was empty and stays so says nothing. */
+function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true
+  return typeof value === 'object' && Object.keys(value).length === 0
+}
+
 function shown(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '∅'
-  if (Array.isArray(value)) return value.length === 0 ? '∅' : value.map(shown).join(', ')
+  if (isNothing(value)) return '∅'
+  if (Array.isArray(value)) return value.map(shown).join(', ')
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

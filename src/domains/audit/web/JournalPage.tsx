@@ -37,7 +37,14 @@ export default function JournalPage() {
       {
         key: 'actor',
         label: t('column.actor'),
-        cell: (entry) => <Actor entry={entry} />,
+        cell: (entry) =>
+          entry.actor.kind === 'person' ? (
+            <PersonName name={entry.actor.name} />
+          ) : entry.actor.kind === 'system' ? (
+            words.machine(entry.actor.name)
+          ) : (
+            t('actorKind.anonymous')
+          ),
         text: (entry) => entry.actor.name,
         sort: true,
         width: 200,
@@ -89,17 +96,5 @@ export default function JournalPage() {
       empty={{ title: t('journal.empty'), text: t('journal.emptyWhy') }}
       actions={can('audit.read', 'everything') && <VerifyButton />}
     />
-  )
-}
-
-function Actor({ entry }: { entry: Entry }) {
-  const { t } = useTranslation('audit')
-  if (entry.actor.kind === 'person') return <PersonName name={entry.actor.name} />
-  return (
-    <>
-      {entry.actor.kind === 'system'
-        ? `${t('actorKind.system')} (${entry.actor.name})`
-        : t('actorKind.anonymous')}
-    </>
   )
 }

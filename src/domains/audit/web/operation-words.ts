@@ -7,6 +7,7 @@ const subjectTypes = [
   'asset',
   'service',
   'address',
+  'interface',
   'link',
   'circuit',
   'credential',
@@ -21,18 +22,23 @@ const subjectTypes = [
   'mail-server',
 ] as const
 
-/** What operations and their subjects are called; an operation without a word of its own keeps its stable name. */
+/**
+ * What operations, their authors and fields are called. Each domain says what its operations have done (`done.sites.create`
+ * in its texts).
+ */
 export function useOperationWords() {
   const { t, i18n } = useTranslation('audit')
   return useMemo(() => {
-    const says = (key: string) => (i18n.exists(`audit:${key}`) ? i18n.t(`audit:${key}`) : undefined)
+    const namespaces = Object.keys(i18n.getDataByLanguage(i18n.language) ?? {})
+    const says = (key: string) => (i18n.exists(key) ? i18n.t(key) : undefined)
     return {
       operation(name: string): string {
-        const [noun = '', verb = ''] = name.split('.')
-        const [nounWord, verbWord] = [says(`noun.${noun}`), says(`verb.${verb}`)]
-        return nounWord && verbWord ? `${nounWord} · ${verbWord}` : name
+        const owner = namespaces.find((namespace) => i18n.exists(`${namespace}:done.${name}`))
+        return owner ? i18n.t(`${owner}:done.${name}`) : name
       },
-      field: (name: string) => says(`field.${name}`) ?? name.replaceAll('_', ' '),
+      /** Who did it where no person did. */
+      machine: (name: string) => says(`audit:machine.${name}`) ?? t('actorKind.system'),
+      field: (name: string) => says(`audit:field.${name}`) ?? name.replaceAll('_', ' '),
       subjectTypes: subjectTypes.map((value) => ({ value, label: t(`subjectType.${value}`) })),
     }
   }, [t, i18n])
