@@ -29,6 +29,7 @@ export function houseOperations(parts: {
       summary: '200 when the database is migrated and the scheduler runs, else 503',
       input: z.object({}),
       produces: 'application/json',
+      answers: z.object({ status: z.enum(['ok', 'unavailable']) }),
       handle: async ({ reply }) => {
         const healthy = parts.isHealthy()
         return reply.code(healthy ? 200 : 503).send({ status: healthy ? 'ok' : 'unavailable' })

@@ -33,6 +33,11 @@ export async function loadSentences(folders: { namespace: string; folder: URL }[
 
 /** The first of French and English that the caller asks for (RFC 9110, 12.5.4), else French: Vigie's users are. */
 export function languageOf(acceptLanguage: string | undefined): Language {
+  return askedLanguage(acceptLanguage) ?? 'fr'
+}
+
+/** The one of French and English that the caller asks for by name; undefined where he asks for neither. */
+export function askedLanguage(acceptLanguage: string | undefined): Language | undefined {
   const wanted = (acceptLanguage ?? '')
     .split(',')
     .map((part) => {
@@ -42,5 +47,5 @@ export function languageOf(acceptLanguage: string | undefined): Language {
     })
     .filter(({ language }) => language === 'fr' || language === 'en')
     .toSorted((one, other) => other.quality - one.quality)
-  return (wanted[0]?.language as Language | undefined) ?? 'fr'
+  return wanted[0]?.language as Language | undefined
 }

@@ -10,7 +10,7 @@ import {
   type Right,
 } from '../access.ts'
 import { Problem } from '../errors.ts'
-import { languageOf, type Sentences } from '../i18n.ts'
+import { askedLanguage, languageOf, type Sentences } from '../i18n.ts'
 import { uuidPattern } from '../ids.ts'
 import type { Ground, Operation } from '../operations.ts'
 import { problemOfZod } from './problem.ts'
@@ -27,13 +27,31 @@ export const apiPrefix = '/api/v1'
 
 /** Makes the route of one operation. Nothing else reaches the verbs. */
 export function mountOperation(server: FastifyInstance, operation: Operation, ground: MountGround): void {
-  const [method = 'GET', path = '/'] = operation.route.split(' ')
+  const [method = 'GET'] = operation.route.split(' ')
   server.route({
     method,
-    url: operation.outsideApi ? path : `${apiPrefix}${path}`,
+    url: urlOf(operation),
     bodyLimit: operation.bodyLimit,
     handler: (request, reply) => answer(operation, ground, request, reply),
   })
+}
+
+/** The address that an operation is reached under, as a pattern. */
+export function urlOf(operation: Operation): string {
+  const path = operation.route.split(' ')[1]!
+  return operation.outsideApi ? path : `${apiPrefix}${path}`
+}
+
+/** Every address answers the methods that it does not take with 405 and those that it takes (RFC 9110, 15.5.6). */
+export function refuseOtherMethods(server: FastifyInstance, url: string, methods: readonly string[]): void {
+  const taken = methods.includes('GET') ? ['HEAD', ...methods] : methods
+  const allow = taken.toSorted().join(', ')
+  const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter((one) => !taken.includes(one))
+  const refuse = async () => {
+    throw new Problem('method-not-allowed', { headers: { allow } })
+  }
+  // Before the body is read: neither its form nor its size matters here.
+  server.route({ method: others, url, onRequest: refuse, handler: refuse })
 }
 
 async function answer(
@@ -140,8 +158,11 @@ function bodyOf(operation: Operation, request: FastifyRequest): object {
   return body
 }
 
+/** A person's own language; for a script with his token, the one that it asks for. */
 function languageFor(actor: Actor, request: FastifyRequest): Language {
-  return actor.kind === 'person' ? actor.language : languageOf(request.headers['accept-language'])
+  const asked = request.headers['accept-language']
+  if (actor.kind !== 'person') return languageOf(asked)
+  return ('token' in actor.by && askedLanguage(asked)) || actor.language
 }
 
 function one(header: string | string[] | undefined): string | undefined {

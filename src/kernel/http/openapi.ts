@@ -96,9 +96,9 @@ function bodyOf(
 }
 
 function answers(operation: Operation, components: Json): Json {
-  if (operation.kind === 'endpoint')
-    return { 200: { description: 'Done', content: { [operation.produces]: { schema: {} } } } }
   const schema = schemaOf(operation.output, 'output', components)
+  if (operation.kind === 'endpoint')
+    return { 200: { description: 'Done', content: { [operation.produces]: { schema } } } }
   if (schema.type === 'null' || Object.keys(schema).length === 0) return { 204: { description: 'Done' } }
   return { [operation.status]: { description: 'Done', content: { 'application/json': { schema } } } }
 }
@@ -124,7 +124,8 @@ const ifMatchParameter = {
   in: 'header',
   required: true,
   description:
-    'The version that is changed, from the ETag (or `version`) read before; `*` changes any version.',
+    'The version that is changed, from the ETag (or `version`) read before; `*` changes any version. A weak tag ' +
+    'counts as its version: proxies that compress make ours weak.',
   schema: { type: 'string' },
 }
 

@@ -1,5 +1,3 @@
-import type { Language } from '../access.ts'
-
 type Json = Record<string, unknown>
 
 interface DocumentedOperation {
@@ -13,51 +11,29 @@ interface DocumentedOperation {
   responses: Record<string, { description: string; content?: Record<string, { schema: Json }> }>
 }
 
-const words = {
-  fr: {
-    title: 'L’API de Vigie',
-    right: 'Droit',
-    everything: 'sur tout',
-    takes: 'Prend',
-    answers: 'Répond',
-    required: 'obligatoire',
-  },
-  en: {
-    title: 'The API of Vigie',
-    right: 'Right',
-    everything: 'over everything',
-    takes: 'Takes',
-    answers: 'Answers',
-    required: 'required',
-  },
-}
-
-/** A page that a person can read without any script: operations by domain, with what they take and answer. */
-export function apiPage(document: Json, language: Language): string {
-  const say = words[language]
+/**
+ * A page that a person can read without any script: operations by domain, with what they take and answer. In English,
+ * like the summaries and the names that it shows.
+ */
+export function apiPage(document: Json): string {
   const byTag = new Map<string, string[]>()
   for (const [path, methods] of Object.entries(
     document.paths as Record<string, Record<string, DocumentedOperation>>,
   ))
     for (const [method, operation] of Object.entries(methods)) {
       const tag = operation.tags[0]!
-      byTag.set(tag, [...(byTag.get(tag) ?? []), operationSection(method, path, operation, say)])
+      byTag.set(tag, [...(byTag.get(tag) ?? []), operationSection(method, path, operation)])
     }
   const sections = [...byTag].map(([tag, operations]) => `<h2 id="${tag}">${tag}</h2>${operations.join('')}`)
   const contents = [...byTag.keys()].map((tag) => `<a href="#${tag}">${tag}</a>`).join(' ')
-  return page(say.title, `<h1>${say.title}</h1><nav>${contents}</nav>${sections.join('')}`, language)
+  return page('The API of Vigie', `<h1>The API of Vigie</h1><nav>${contents}</nav>${sections.join('')}`)
 }
 
-function operationSection(
-  method: string,
-  path: string,
-  operation: DocumentedOperation,
-  say: (typeof words)['fr'],
-): string {
+function operationSection(method: string, path: string, operation: DocumentedOperation): string {
   const parameters = operation.parameters.map(
     (parameter) =>
       `<tr><td><code>${escape(parameter.name)}</code><td>${parameter.in}<td><code>${escape(brief(parameter.schema))}</code>` +
-      `<td>${parameter.required ? say.required : ''}`,
+      `<td>${parameter.required ? 'required' : ''}`,
   )
   const body = Object.entries(operation.requestBody?.content ?? {}).map(
     ([type, { schema }]) => `<p>${escape(type)}<pre>${escape(JSON.stringify(schema, null, 2))}</pre>`,
@@ -66,15 +42,16 @@ function operationSection(
     .filter(([status]) => status !== 'default')
     .map(([status, { content }]) => {
       const [type, answer] = Object.entries(content ?? {})[0] ?? ['', undefined]
-      return `<p>${status} ${escape(type)}${answer ? `<pre>${escape(JSON.stringify(answer.schema, null, 2))}</pre>` : ''}`
+      const isDescribed = answer && Object.keys(answer.schema).length > 0
+      return `<p>${status} ${escape(type)}${isDescribed ? `<pre>${escape(JSON.stringify(answer.schema, null, 2))}</pre>` : ''}`
     })
   return (
     `<details><summary><b class="${method}">${method.toUpperCase()}</b> <code>${escape(path)}</code> ${escape(operation.summary)}</summary>` +
-    `<p>${say.right} <code>${escape(operation['x-right'])}</code>${operation['x-over'] ? ` ${say.everything}` : ''} · <code>vigie api ${escape(operation.operationId.replace('.', ' '))}</code></p>` +
+    `<p>Right <code>${escape(operation['x-right'])}</code>${operation['x-over'] ? ' over everything' : ''} · <code>vigie api ${escape(operation.operationId.replaceAll('.', ' '))}</code></p>` +
     (parameters.length + body.length > 0
-      ? `<h3>${say.takes}</h3><table>${parameters.join('')}</table>${body.join('')}`
+      ? `<h3>Takes</h3><table>${parameters.join('')}</table>${body.join('')}`
       : '') +
-    `<h3>${say.answers}</h3>${answers.join('')}</details>`
+    `<h3>Answers</h3>${answers.join('')}</details>`
   )
 }
 
@@ -94,15 +71,15 @@ export function problemPage(code: string, markdown: string): string {
       return `<p>${inline(block)}</p>`
     })
     .join('')
-  return page(code, body, 'en')
+  return page(code, body)
 }
 
 function inline(text: string): string {
   return text.replaceAll(/`([^`]+)`/g, '<code>$1</code>')
 }
 
-function page(title: string, body: string, language: Language): string {
-  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+function page(title: string, body: string): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escape(title)}</title><style>${style}</style><main>${body}</main></html>`
 }
 

@@ -8,7 +8,7 @@ import { languageOf, type Sentences } from '../i18n.ts'
 import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Operation } from '../operations.ts'
-import { mountOperation, type MountGround } from './mount.ts'
+import { mountOperation, refuseOtherMethods, urlOf, type MountGround } from './mount.ts'
 import { problemDocument, problemOf, sendProblem } from './problem.ts'
 
 export interface ServerOptions {
@@ -53,8 +53,16 @@ export function createServer(
   })
   void server.register(async (scope) => {
     for (const operation of operations) mountOperation(scope, operation, ground)
+    for (const [url, methods] of methodsByUrl(operations)) refuseOtherMethods(scope, url, methods)
   })
   return server
+}
+
+function methodsByUrl(operations: readonly Operation[]): Map<string, string[]> {
+  const byUrl = new Map<string, string[]>()
+  for (const operation of operations)
+    byUrl.set(urlOf(operation), [...(byUrl.get(urlOf(operation)) ?? []), operation.route.split(' ')[0]!])
+  return byUrl
 }
 
 /** What Node's own parser refuses never reaches a handler; the caller still gets a problem document. */

@@ -55,11 +55,12 @@ export function operationsOf<T>(domain: string) {
     },
 
     /** What is not JSON: events, uploads, downloads, `/metrics`. */
-    endpoint<R extends Route, I extends z.ZodType>(
-      definition: EndpointDefinition<R, I>,
-    ): Operation<R, I, z.ZodUnknown> {
+    endpoint<R extends Route, I extends z.ZodType, O extends z.ZodType = z.ZodUnknown>(
+      definition: EndpointDefinition<R, I, O>,
+    ): Operation<R, I, O> {
+      const output = definition.answers ?? (z.unknown() as z.ZodType as O)
       return {
-        ...shape(domain, 'endpoint', { ...definition, output: z.unknown() }),
+        ...shape(domain, 'endpoint', { ...definition, output }),
         produces: definition.produces,
         outsideApi: definition.outsideApi ?? false,
         execute: (call, ground) =>

@@ -102,7 +102,8 @@ async function subjectBefore<T>(
   if (!subject?.id) return undefined
   const row = await lockSubject(tx, subject, String((call.input as Record<string, unknown>)[subject.id]))
   const replaces = /^(PATCH|PUT) /.test(definition.route)
-  if (definition.versioned ?? replaces) checkVersion(row, call.ifMatch)
+  const isNamed = call.ifMatch !== undefined && row.version !== undefined
+  if ((definition.versioned ?? replaces) || isNamed) checkVersion(row, call.ifMatch)
   return row
 }
 

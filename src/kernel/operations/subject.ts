@@ -36,7 +36,11 @@ export async function readSubject(tx: AnyTx, subject: Subject, id: string): Prom
   return rows[0]?.row
 }
 
-/** If-Match (RFC 9110, 13.1.1) against the row's version; `*` takes any. */
+/**
+ * If-Match (RFC 9110, 13.1.1) against the row's version; `*` takes any. The RFC lets a weak tag match nothing; here it
+ * counts as its version, since nginx and its kin make our tags weak as they compress, and the version is of the row
+ * whatever the bytes.
+ */
 export function checkVersion(row: Row, ifMatch: string | undefined): void {
   if (ifMatch === undefined) throw new Problem('version-required', { params: { version: row.version } })
   if (ifMatch.trim() === '*') return

@@ -151,12 +151,15 @@ export interface ActionDefinition<
 
 export type Outcome<W> = { ok: true; value: W } | { ok: false; error: Error }
 
-export interface EndpointDefinition<R extends Route, I extends z.ZodType> extends Omit<
-  Common<R, I, z.ZodType>,
-  'output'
-> {
+export interface EndpointDefinition<
+  R extends Route,
+  I extends z.ZodType,
+  O extends z.ZodType = z.ZodUnknown,
+> extends Omit<Common<R, I, z.ZodType>, 'output'> {
   /** The media type of what it answers, for the documentation. */
   produces: string
+  /** What the answer holds, for the documentation, where it is JSON. */
+  answers?: O
   /** Outside `/api/v1` (`/metrics`, signed links). */
   outsideApi?: boolean
   handle(call: EndpointCall<z.output<I>>): Promise<unknown>

@@ -27,6 +27,7 @@ export const verifyEntries = endpoint({
   summary: 'Check the whole chain: any changed, missing or reordered entry is found',
   input: z.strictObject({}),
   produces: 'application/json',
+  answers: Verdict,
   handle: async ({ reply }) => {
     if (!held) throw new Error('the house has not started')
     return reply.send(Verdict.parse(await verifyJournal(held, sealGround())))
