@@ -1,10 +1,12 @@
 import { Command } from 'commander'
 import { reportStartFault } from '#kernel/start/report'
+import { unknownCommand } from './cli/unknown-command.ts'
 import { version } from './cli/version.ts'
 
 // Commands are loaded when they are called: `version` and `--help` answer at once.
 const program = new Command('vigie')
   .description('Vigie: the one place from which an IT department runs its whole estate')
+  .version(version, '-V, --version', 'say the version')
   .showHelpAfterError()
   .enablePositionalOptions()
 
@@ -66,8 +68,13 @@ program
   .helpOption(false)
   .action(async (words: string[]) => (await import('./cli/api.ts')).callApi(words))
 
+const unknown = unknownCommand(program, process.argv.slice(2))
 try {
-  await program.parseAsync()
+  if (unknown === null) await program.parseAsync()
+  else {
+    process.stderr.write(`vigie: ${unknown}\n`)
+    process.exitCode = 1
+  }
 } catch (error) {
   process.exitCode = reportStartFault(error)
 }

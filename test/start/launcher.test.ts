@@ -211,6 +211,16 @@ test('the web interface is built when its sources changed, and only then', async
   expect(readFileSync(join(checkout, 'dist/web/index.html'), 'utf8')).toContain('<title>two</title>')
 })
 
+test('a question about `up` is answered without a build', async () => {
+  const checkout = makeCheckout({ 'vite.config.ts': viteConfig, 'src/web/index.html': '<title>one</title>' })
+  linkPackages(checkout)
+  const running = start(checkout, [node, 'bin/vigie', 'up', '--help'])
+  await expect.poll(() => running.output(), { timeout: 15_000 }).toContain('"args":["up","--help"]')
+  expect(running.output()).not.toContain('web interface')
+  running.child.kill('SIGTERM')
+  await running.ended
+})
+
 test('a build that fails shows why, in the builder’s words', async () => {
   const script = '<script type="module" src="./nowhere.ts"></script>'
   const checkout = makeCheckout({ 'vite.config.ts': viteConfig, 'src/web/index.html': script })
