@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import type { Tx } from '#kernel/database'
-import { invalidField } from '#kernel/errors'
 import { newId } from '#kernel/ids'
 import { Circuit, circuitFields, Id } from '../contract.ts'
 import { command } from '../operations.ts'
-import type { NetworkTables } from '../tables.ts'
 import { circuitColumns } from './columns.ts'
+import { checkEnds, checkInterface } from './ends.ts'
 import { circuitById, circuitSubject } from './row.ts'
 
 const change = z.strictObject(circuitFields).partial()
@@ -20,6 +18,7 @@ export const createCircuit = command({
   input: change.required({ name: true }).extend({ organisationId: Id }),
   output: Circuit,
   async run(tx, { organisationId, ...fields }) {
+    await checkEnds(tx, fields)
     const id = newId()
     await tx
       .insertInto('network.circuits')
@@ -39,6 +38,7 @@ export const updateCircuit = command({
   input: change.extend({ id: Id }),
   output: Circuit,
   async run(tx, { id, ...fields }) {
+    await checkEnds(tx, fields)
     await tx
       .updateTable('network.circuits')
       .set({ ...circuitColumns(fields), id })
@@ -61,15 +61,3 @@ export const deleteCircuit = command({
     await tx.deleteFrom('network.circuits').where('id', '=', id).execute()
   },
 })
-
-/** An interface is one of the equipment that the circuit ends on. */
-async function checkInterface(tx: Tx<NetworkTables>, id: string): Promise<void> {
-  const wrong = await tx
-    .selectFrom('network.circuits as c')
-    .innerJoin('network.interfaces as i', 'i.id', 'c.interface_id')
-    .select('c.id')
-    .where('c.id', '=', id)
-    .where((row) => row.or([row('c.asset_id', 'is', null), row('c.asset_id', '<>', row.ref('i.asset_id'))]))
-    .executeTakeFirst()
-  if (wrong) throw invalidField('interfaceId', 'network:problem.interfaceUnknown')
-}
