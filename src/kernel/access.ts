@@ -31,6 +31,8 @@ export type Actor =
       language: Language
       /** What signed the request: a browser's session or an API token. */
       by: { session: string } | { token: string }
+      /** Signed by a token that was given fewer rights or organisations than its person. */
+      isLimited: boolean
       /** Over what this person holds the right, narrowed to one organisation where asked; empty where nothing is left. */
       access(right: Right, organisationId?: string): Access
     }

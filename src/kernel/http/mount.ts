@@ -101,6 +101,10 @@ function accessFor(operation: Operation, actor: Actor, request: FastifyRequest):
   if (actor.kind === 'anonymous') throw new Problem('not-signed-in')
   if (actor.kind === 'system') return fullAccess
   if (operation.right === 'signed-in') return noAccess
+  if (operation.right === 'own-account') {
+    if (actor.isLimited) throw new Problem('not-allowed', { reason: 'kernel:problem.limitedToken' })
+    return noAccess
+  }
   if (operation.over === 'everything') return overEverything(actor, operation.right)
   const chosen = one(request.headers['vigie-organisation'])
   if (chosen && !uuidPattern.test(chosen)) throw new Problem('malformed-request')

@@ -9,10 +9,11 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 export type Route = `${Method} /${string}`
 
 /**
- * Who may call: holders of a right; `signed-in` (a person on what is his own); `public` (anybody, the operation itself
+ * Who may call: holders of a right; `signed-in` (whoever has signed in, for what keeps to his rights by itself);
+ * `own-account` (a person on what is his own: not a token that may less than he); `public` (anybody, the operation itself
  * guards what it tells).
  */
-export type Requirement = Right | 'signed-in' | 'public'
+export type Requirement = Right | 'signed-in' | 'own-account' | 'public'
 
 /**
  * How far the right must reach. `something`: row-level security does the rest. `everything`: what the operation reads or

@@ -10,7 +10,7 @@ import { beginProof, endProof } from './proof.ts'
 export const changePassword = action({
   name: 'me.change-password',
   route: 'POST /me/password',
-  right: 'signed-in',
+  right: 'own-account',
   as: 'system',
   summary: 'Change one’s own password; one’s other sessions end',
   input: z.strictObject({

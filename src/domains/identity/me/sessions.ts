@@ -13,7 +13,7 @@ import { needsSession, ownPerson } from './own.ts'
 export const listOwnSessions = query({
   name: 'sessions.list',
   route: 'GET /me/sessions',
-  right: 'signed-in',
+  right: 'own-account',
   as: 'system',
   summary: 'One’s own sessions: where one is signed in',
   input: z.strictObject({}),
@@ -27,7 +27,7 @@ export const listOwnSessions = query({
 export const revokeSession = command({
   name: 'sessions.revoke',
   route: 'DELETE /me/sessions/:id',
-  right: 'signed-in',
+  right: 'own-account',
   as: 'system',
   summary: 'End one of one’s own sessions',
   input: z.strictObject({ id: Id }),
@@ -43,7 +43,7 @@ export const revokeSession = command({
 export const revokeOtherSessions = command({
   name: 'sessions.revoke-others',
   route: 'DELETE /me/sessions',
-  right: 'signed-in',
+  right: 'own-account',
   as: 'system',
   summary: 'End all of one’s own sessions but this one',
   input: z.strictObject({}),

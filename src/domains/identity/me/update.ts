@@ -12,7 +12,7 @@ const changed = (change: object) =>
 export const updateMe = command({
   name: 'me.update',
   route: 'PATCH /me',
-  right: 'signed-in',
+  right: 'own-account',
   as: 'system',
   versioned: false,
   summary:

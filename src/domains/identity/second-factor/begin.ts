@@ -13,7 +13,7 @@ import { secondFactorOf, totpOf } from './check.ts'
 export const beginSecondFactor = action({
   name: 'second-factor.begin',
   route: 'POST /me/second-factor',
-  right: 'signed-in',
+  right: 'own-account',
   as: 'system',
   summary: 'Begin a second factor: a secret for the authenticator app, in force once a code confirms it',
   input: z.strictObject({ password: GivenPassword }),

@@ -11,7 +11,7 @@ import { newRecoveryCodes } from './recovery-codes.ts'
 export const confirmSecondFactor = command({
   name: 'second-factor.confirm',
   route: 'POST /me/second-factor/confirm',
-  right: 'signed-in',
+  right: 'own-account',
   as: 'system',
   secret: true,
   summary: 'Put the second factor in force with a first code; answers the recovery codes, once',

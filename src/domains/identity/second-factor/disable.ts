@@ -9,7 +9,7 @@ import { removeSecondFactor } from './remove.ts'
 export const disableSecondFactor = action({
   name: 'second-factor.disable',
   route: 'POST /me/second-factor/disable',
-  right: 'signed-in',
+  right: 'own-account',
   as: 'system',
   summary: 'Give up one’s second factor: asks the password and a code (or a recovery code)',
   input: z.strictObject({ password: GivenPassword, code: Code }),

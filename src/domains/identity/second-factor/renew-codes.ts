@@ -10,7 +10,7 @@ import { noSecondFactor } from './remove.ts'
 export const renewRecoveryCodes = action({
   name: 'second-factor.renew-codes',
   route: 'POST /me/second-factor/recovery-codes',
-  right: 'signed-in',
+  right: 'own-account',
   as: 'system',
   summary: 'New recovery codes, shown once; the old ones stop working. Asks the password and a code',
   input: z.strictObject({ password: GivenPassword, code: Code }),

@@ -45,6 +45,7 @@ export async function authenticate(request: FastifyRequest, database: Database):
     name: signer.name,
     language: signer.language,
     by: signer.kind === 'session' ? { session: signer.signer_id } : { token: signer.signer_id },
+    isLimited: signer.token_rights !== null || signer.token_organisations !== null,
     access: (right: Right, organisationId?: string) => access(right, organisationId),
   }
 }

@@ -8,7 +8,7 @@ import { forgetCookie } from './open.ts'
 export const signOut = command({
   name: 'sessions.end',
   route: 'DELETE /sessions/current',
-  right: 'signed-in',
+  right: 'own-account',
   as: 'system',
   summary: 'Sign out: end this session',
   input: z.strictObject({}),
