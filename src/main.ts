@@ -34,7 +34,7 @@ user
   .argument('<email>')
   .requiredOption('--name <name>', 'what it is for')
   .option('--rights <rights>', 'fewer rights than the person has, separated by commas')
-  .option('--days <days>', 'how long it works')
+  .option('--days <days>', 'how long it works; a year at most, and unless said')
   .action(async (email, options) => (await import('./cli/user.ts')).issueToken(email, options))
 user
   .command('reset')

@@ -1,4 +1,5 @@
 import { createPersonAtConsole, issueTokenAtConsole } from '#identity'
+import { nowMs } from '#kernel/clock'
 import { domains } from '../src/app.ts'
 import { client, type Client } from './client.ts'
 import type { TestHouse } from './house.ts'
@@ -23,6 +24,7 @@ export async function personWith(
     publicUrl: house.url,
   })
   const rights = domains.flatMap((domain) => [...domain.rights])
-  const token = await issueTokenAtConsole(house.ground, email, { name: 'test', expiresAt: null }, rights)
+  const expiresAt = new Date(nowMs() + 300 * 86_400_000).toISOString()
+  const token = await issueTokenAtConsole(house.ground, email, { name: 'test', expiresAt }, rights)
   return Object.assign(client(house.url, token), { personId })
 }

@@ -1,5 +1,10 @@
 import { ZodError } from 'zod'
-import { createPersonAtConsole, issueTokenAtConsole, resetPersonAtConsole } from '#identity'
+import {
+  createPersonAtConsole,
+  issueTokenAtConsole,
+  longestTokenLifeDays,
+  resetPersonAtConsole,
+} from '#identity'
 import { nowMs } from '#kernel/clock'
 import { Problem } from '#kernel/errors'
 import type { RunningHouse } from '#kernel/house'
@@ -37,9 +42,10 @@ interface TokenOptions {
 export function issueToken(email: string, options: TokenOptions): Promise<void> {
   return told(async ({ ground }) => {
     const rights = options.rights?.split(',').filter(Boolean) ?? null
-    const days = options.days === undefined ? null : Number(options.days)
-    if (days !== null && !(days > 0)) throw new ConsoleMistake('--days takes a number of days')
-    const expiresAt = days === null ? null : new Date(nowMs() + days * 86_400_000).toISOString()
+    const days = Number(options.days ?? longestTokenLifeDays)
+    if (!(days > 0 && days <= longestTokenLifeDays))
+      throw new ConsoleMistake(`--days takes a number of days, at most ${longestTokenLifeDays}`)
+    const expiresAt = new Date(nowMs() + days * 86_400_000).toISOString()
     const secret = await issueTokenAtConsole(
       ground,
       email,

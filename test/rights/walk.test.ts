@@ -1,8 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { nowMs } from '#kernel/clock'
 import type { Operation } from '#kernel/operations'
-import type { Client } from '../client.ts'
-import { startTestHouse, type TestHouse } from '../house.ts'
+import { client, type Client } from '../client.ts'
+import { adminPassword, startTestHouse, type TestHouse } from '../house.ts'
 import { member } from '../member.ts'
 import { personWith } from '../people.ts'
 import { inputSchema, sampleInput, type Known } from '../sample.ts'
@@ -95,13 +96,16 @@ async function callAs(caller: Client, operation: Operation) {
 /** Streams never end; they are walked by their own tests. */
 const walked = () => house.operations.filter((operation) => operation.produces !== 'text/event-stream')
 
+/** What neither anybody nor everybody who is signed in may do. */
+const takesRight = ({ right }: Operation) => right.includes('.')
+
 /** Every row of the first organisation, and all that belongs to no organisation: table by table. */
 async function fingerprint(): Promise<Record<string, string>> {
   const { host, port, superuser } = inject('postgres')
-  const client = new pg.Client({ host, port, user: superuser, database: house.databaseName })
-  await client.connect()
+  const database = new pg.Client({ host, port, user: superuser, database: house.databaseName })
+  await database.connect()
   try {
-    const { rows } = await client.query<{ name: string; organisation: boolean }>(`
+    const { rows } = await database.query<{ name: string; organisation: boolean }>(`
       select format('%I.%I', n.nspname, c.relname) as name, a.attname is not null as organisation
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       left join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'
@@ -110,7 +114,7 @@ async function fingerprint(): Promise<Record<string, string>> {
           or not c.relrowsecurity and has_table_privilege('vigie_app', c.oid, 'update')) order by 1`)
     const result: Record<string, string> = {}
     for (const { name, organisation } of rows) {
-      const counted = await client.query<{ said: string }>(
+      const counted = await database.query<{ said: string }>(
         `select md5(coalesce(string_agg(t::text, E'\\n' order by t::text), '')) as said from ${name} t
          where ${organisation ? 't.organisation_id = $1' : '$1::uuid is not null'}`,
         [house.organisationId],
@@ -119,14 +123,14 @@ async function fingerprint(): Promise<Record<string, string>> {
     }
     return result
   } finally {
-    await client.end()
+    await database.end()
   }
 }
 
 describe('every operation', () => {
   test('names a right that a domain declares', () => {
     const rights = new Set(house.operations.map(({ right }) => right))
-    for (const right of rights) expect(right).toMatch(/^(public|signed-in|[a-z-]+\.[a-z-]+)$/)
+    for (const right of rights) expect(right).toMatch(/^(public|signed-in|own-account|[a-z-]+\.[a-z-]+)$/)
   })
 
   test('has a name and a route of its own', () => {
@@ -151,7 +155,7 @@ describe('every operation', () => {
     const wrong: string[] = []
     for (const operation of walked()) {
       const isWrite = operation.kind === 'command' || operation.kind === 'action'
-      if (!isWrite || operation.right === 'public' || operation.right === 'signed-in') continue
+      if (!isWrite || !takesRight(operation)) continue
       const { status, body } = await callAs(reader, operation)
       if (status !== 403 || body.code !== 'not-allowed')
         wrong.push(`${operation.name}: ${status} ${body.code}`)
@@ -169,6 +173,27 @@ describe('every operation', () => {
         wrong.push(`${operation.name}: ${status} ${body.code}`)
     }
     expect(wrong).toEqual([])
+  })
+
+  test('on one’s own account is refused to a token that may less than its person', async () => {
+    const { secret } = await house.admin.call('POST /me/tokens', {
+      name: 'limited',
+      rights: ['asset.read'],
+      expiresAt: new Date(nowMs() + 3_600_000).toISOString(),
+      password: adminPassword,
+    })
+    const limited = client(house.url, secret)
+    const own = walked().filter(({ right }) => right === 'own-account')
+    expect(own.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['me.update', 'sessions.list', 'tokens.list']),
+    )
+    const wrong: string[] = []
+    for (const operation of own) {
+      const { status, body } = await callAs(limited, operation)
+      if (status !== 403 || body.code !== 'not-allowed') wrong.push(`${operation.name}: ${status}`)
+    }
+    expect(wrong).toEqual([])
+    expect(await limited.call('GET /me')).toMatchObject({ rights: ['asset.read'] })
   })
 
   test('that concerns the whole house takes its right over everything', async () => {
@@ -204,7 +229,7 @@ describe('every operation', () => {
     )
     const wrong: string[] = []
     for (const operation of walked()) {
-      if (operation.right === 'public' || operation.right === 'signed-in') continue
+      if (!takesRight(operation)) continue
       for (const [who, caller] of Object.entries(outsiders))
         wrong.push(
           ...(await faultsOf(operation, caller)).map((fault) => `${operation.name} as ${who}: ${fault}`),

@@ -46,6 +46,7 @@ import { createToken, listOwnTokens, revokeToken } from './tokens/own.ts'
 
 export { createPersonAtConsole, resetPersonAtConsole } from './console/people.ts'
 export { issueTokenAtConsole } from './console/token.ts'
+export { longestLifeDays as longestTokenLifeDays } from './tokens/issue.ts'
 export { firstAdministratorLink } from './first/link.ts'
 export { firstAdministratorFromSettings } from './first/from-settings.ts'
 export { firstAdministratorJudges } from './first/settings.ts'

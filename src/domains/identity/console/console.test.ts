@@ -1,3 +1,4 @@
+import { nowMs } from '#kernel/clock'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   createPersonAtConsole,
@@ -48,7 +49,7 @@ describe('at the console', () => {
     const secret = await issueTokenAtConsole(
       ground,
       person.email,
-      { name: 'ci', rights: ['site.read'], expiresAt: null },
+      { name: 'ci', rights: ['site.read'], expiresAt: new Date(nowMs() + 3_600_000).toISOString() },
       ['site.read'],
     )
     expect((await client(url, secret).send('GET /sites')).status).toBe(200)

@@ -7,8 +7,8 @@ export const NewToken = z.strictObject({
   rights: z.array(RightName).min(1).max(200).nullable().default(null),
   /** Null: wherever the person may. */
   organisationIds: z.array(Id).min(1).max(500).nullable().default(null),
-  /** Null: it does not expire. */
-  expiresAt: Time.nullable(),
+  /** At most a year ahead: a token that somebody forgot opens nothing for ever. */
+  expiresAt: Time,
 })
 
 export const Token = z

@@ -6,6 +6,7 @@ import { hashPassword } from '../passwords/hash.ts'
 import { endSessions } from '../sessions/end.ts'
 import { openSession } from '../sessions/open.ts'
 import { findLink, useUpLink } from './find.ts'
+import { revokeTokensOf } from '../tokens/revoke.ts'
 
 /** As the system: nobody is signed in yet. The link's token is what it takes, once. */
 export const acceptLink = action({
@@ -39,6 +40,7 @@ export const acceptLink = action({
       .where('state', '!=', 'disabled')
       .execute()
     await endSessions(tx, { id, organisation_id: organisationId }, {}, context)
+    await revokeTokensOf(tx, { id, organisation_id: organisationId }, context)
     context.emit(personChanged(organisationId, { id, changed: ['password', 'state'] }))
     context.about({
       subjectType: 'person',

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nowMs } from '#kernel/clock'
 import { client } from '#test/client'
 import { startTestHouse, type TestHouse } from '#test/house'
-import { member } from '#test/member'
+import { member, memberPassword } from '#test/member'
 
 let house: TestHouse
 let roles: Record<string, string>
@@ -57,7 +58,11 @@ describe('a person', () => {
     const own = await member(house, 'administrator', { organisationId })
     const id = own.personId
     const other = await member(house, 'reader', { organisationId })
-    const { secret } = await own.call('POST /me/tokens', { name: 'all', expiresAt: null })
+    const { secret } = await own.call('POST /me/tokens', {
+      name: 'all',
+      expiresAt: new Date(nowMs() + 3_600_000).toISOString(),
+      password: memberPassword,
+    })
     const script = client(house.url, secret)
     const routes = [
       'POST /people/:id/link',

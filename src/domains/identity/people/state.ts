@@ -7,6 +7,7 @@ import { dropLinks } from '../links/make.ts'
 import { command } from '../operations.ts'
 import { endSessions } from '../sessions/end.ts'
 import type { IdentityTables } from '../tables.ts'
+import { revokeTokensOf } from '../tokens/revoke.ts'
 import { keepAnAdministrator } from './administrators.ts'
 import { personById, personSubject } from './row.ts'
 
@@ -17,7 +18,7 @@ export const disablePerson = command({
   name: 'people.disable',
   route: 'POST /people/:id/disable',
   ...about,
-  summary: 'Close an account: its sessions end, its tokens and links open nothing',
+  summary: 'Close an account: its sessions end, its tokens are revoked, its links open nothing',
   input,
   output: Person,
   async run(tx, { id }, context) {
@@ -26,6 +27,7 @@ export const disablePerson = command({
     const row = await setState(tx, id, 'disabled')
     await keepAnAdministrator(tx)
     await endSessions(tx, row, {}, context)
+    await revokeTokensOf(tx, row, context)
     await dropLinks(tx, id)
     return personById(tx, id, context)
   },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { client } from '#test/client'
 import { hear } from '#test/hear'
 import { startTestHouse, type TestHouse } from '#test/house'
-import { member } from '#test/member'
+import { member, memberPassword } from '#test/member'
 
 let house: TestHouse
 beforeAll(async () => void (house = await startTestHouse({ VIGIE_ROLES: 'web' })))
@@ -19,6 +19,7 @@ test('a revoked token hears nothing more, at once', async () => {
     name: 'tableau mural',
     rights: null,
     expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+    password: memberPassword,
   })
   const script = client(house.url, secret)
   const ear = await hear(script)

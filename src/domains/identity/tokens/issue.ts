@@ -10,6 +10,9 @@ import { refuseUnknownRights } from '../roles/names.ts'
 import type { IdentityTables } from '../tables.ts'
 
 const hintLength = 8
+export const longestLifeDays = 365
+/** A day more, so that a year chosen a moment ago still fits. */
+const longestLifeMs = (longestLifeDays + 1) * 86_400_000
 
 /** Makes an API token of a person. @returns its id and the secret, which nothing can show again. */
 export async function issueTokenFor(
@@ -18,11 +21,8 @@ export async function issueTokenFor(
   wanted: z.output<typeof NewToken>,
   knownRights: readonly string[] = surroundings().rights,
 ): Promise<{ id: string; secret: string }> {
+  await refuseUnfitToken(tx, personId, wanted, knownRights)
   const { name, rights, organisationIds, expiresAt } = wanted
-  if (expiresAt !== null && Date.parse(expiresAt) <= nowMs())
-    throw invalidField('expiresAt', 'identity:problem.alreadyPast')
-  refuseUnknownRights(rights ?? [], knownRights)
-  await refuseForeignOrganisations(tx, personId, organisationIds)
   const id = newId()
   const secret = newToken('vt')
   await tx
@@ -40,6 +40,21 @@ export async function issueTokenFor(
     })
     .execute()
   return { id, secret }
+}
+
+/** Refuses a life that is over or too long, unknown rights, and organisations in which the person may do nothing. */
+export async function refuseUnfitToken(
+  tx: Tx<IdentityTables>,
+  personId: string,
+  { rights, organisationIds, expiresAt }: z.output<typeof NewToken>,
+  knownRights: readonly string[] = surroundings().rights,
+): Promise<void> {
+  const lifeMs = Date.parse(expiresAt) - nowMs()
+  if (lifeMs <= 0) throw invalidField('expiresAt', 'identity:problem.alreadyPast')
+  if (lifeMs > longestLifeMs)
+    throw invalidField('expiresAt', 'identity:problem.tokenTooLong', { days: longestLifeDays })
+  refuseUnknownRights(rights ?? [], knownRights)
+  await refuseForeignOrganisations(tx, personId, organisationIds)
 }
 
 /** A token for an organisation in which its person may do nothing is a mistake, told now and not when it fails. */

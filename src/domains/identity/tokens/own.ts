@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { listOutput } from '#kernel/operations'
-import { Id, NewToken, Token } from '../contract.ts'
+import { GivenPassword, Id, NewToken, Token } from '../contract.ts'
 import { needsSession, ownPerson } from '../me/own.ts'
+import { beginProof, endProof } from '../me/proof.ts'
 import { whole } from '../me/whole.ts'
-import { command, query } from '../operations.ts'
-import { issueTokenFor } from './issue.ts'
+import { action, command, query } from '../operations.ts'
+import { passwordMatches } from '../passwords/hash.ts'
+import { issueTokenFor, refuseUnfitToken } from './issue.ts'
 import { tokenOf, tokensOf } from './read.ts'
 import { revokeTokenOf } from './revoke.ts'
 
@@ -13,7 +15,7 @@ import { revokeTokenOf } from './revoke.ts'
 export const listOwnTokens = query({
   name: 'tokens.list',
   route: 'GET /me/tokens',
-  right: 'signed-in',
+  right: 'own-account',
   as: 'system',
   summary: 'One’s own API tokens',
   input: z.strictObject({}),
@@ -21,30 +23,37 @@ export const listOwnTokens = query({
   run: async (tx, _input, { person }) => whole(await tokensOf(tx, person.id)),
 })
 
-export const createToken = command({
+export const createToken = action({
   name: 'tokens.create',
   route: 'POST /me/tokens',
-  right: 'signed-in',
+  right: 'own-account',
   as: 'system',
-  secret: true,
   status: 201,
-  summary: 'Make an API token; its secret is answered once',
-  input: NewToken,
+  summary: 'Make an API token, with one’s password; its secret is answered once',
+  input: NewToken.extend({ password: GivenPassword }),
   output: Token.extend({ secret: z.string() }),
-  async run(tx, input, context) {
-    needsSession(context)
-    const own = await ownPerson(tx, context)
-    const { id, secret } = await issueTokenFor(tx, own.id, input)
+  journals: 'finish',
+  async begin(tx, input, context) {
+    const proof = await beginProof(tx, context)
+    await refuseUnfitToken(tx, proof.own.id, input)
+    return { proof, input }
+  },
+  work: ({ proof }, { password }) => passwordMatches(password, proof.own.password_hash),
+  async finish(tx, { proof, input }, outcome, context) {
+    if (!outcome.ok) throw outcome.error
+    const problem = await endProof(tx, proof, outcome.value, context)
+    if (problem) return problem
+    const { id, secret } = await issueTokenFor(tx, proof.own.id, input)
     const row = await tx
       .selectFrom('identity.tokens')
       .selectAll()
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    const { rights, organisationIds, expiresAt } = input
+    const { name, rights, organisationIds, expiresAt } = input
     context.about({
       subjectType: 'token',
       subjectId: id,
-      subjectName: input.name,
+      subjectName: name,
       detail: { rights, organisationIds, expiresAt },
     })
     return { ...tokenOf(row), secret }
@@ -54,7 +63,7 @@ export const createToken = command({
 export const revokeToken = command({
   name: 'tokens.revoke',
   route: 'DELETE /me/tokens/:id',
-  right: 'signed-in',
+  right: 'own-account',
   as: 'system',
   summary: 'Revoke one of one’s own API tokens',
   input: z.strictObject({ id: Id }),

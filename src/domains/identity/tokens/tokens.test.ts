@@ -13,12 +13,15 @@ afterEach(() => {
 })
 afterAll(() => house.stop())
 
-const never = { expiresAt: null }
+const given = () => ({
+  expiresAt: new Date(nowMs() + 30 * 86_400_000).toISOString(),
+  password: memberPassword,
+})
 
 describe('an API token', () => {
   test('acts as its person, is shown once, and says when it was used', async () => {
     const own = await member(house, 'administrator')
-    const made = await own.call('POST /me/tokens', { name: 'backup script', ...never })
+    const made = await own.call('POST /me/tokens', { name: 'backup script', ...given() })
     expect(made.secret).toMatch(/^vt_[\w-]{43}$/)
     expect(made.secret.startsWith(made.hint)).toBe(true)
     const script = client(house.url, made.secret)
@@ -35,7 +38,7 @@ describe('an API token', () => {
 
   test('may less than its person where it was told so', async () => {
     const own = await member(house, 'administrator')
-    const made = await own.call('POST /me/tokens', { name: 'reader', rights: ['site.read'], ...never })
+    const made = await own.call('POST /me/tokens', { name: 'reader', rights: ['site.read'], ...given() })
     const script = client(house.url, made.secret)
     expect((await script.send('GET /sites')).status).toBe(200)
     expect((await script.send('GET /people')).status).toBe(403)
@@ -51,7 +54,7 @@ describe('an API token', () => {
     await admin.call('POST /sites', { organisationId, name: 'Ici' })
     const there = await admin.call('POST /sites', { organisationId: other.id, name: 'Là-bas' })
     const own = await member(house, 'administrator')
-    const made = await own.call('POST /me/tokens', { name: 'one', organisationIds: [other.id], ...never })
+    const made = await own.call('POST /me/tokens', { name: 'one', organisationIds: [other.id], ...given() })
     const script = client(house.url, made.secret)
     const { items } = await script.call('GET /sites')
     expect(items.map(({ name }) => name)).toEqual(['Là-bas'])
@@ -72,23 +75,23 @@ describe('an API token', () => {
   test('expires', async () => {
     const own = await member(house, 'reader')
     const expiresAt = new Date(nowMs() + 3_600_000).toISOString()
-    const { secret } = await own.call('POST /me/tokens', { name: 'short', expiresAt })
+    const { secret } = await own.call('POST /me/tokens', { name: 'short', ...given(), expiresAt })
     const script = client(house.url, secret)
     expect((await script.send('GET /me')).status).toBe(200)
     movedMs = 3_601_000
     moveClock(movedMs)
     expect((await script.send('GET /me')).status).toBe(401)
     expect((await own.call('GET /me/tokens')).items[0]).toMatchObject({ state: 'expired' })
-    const past = await own.send('POST /me/tokens', { name: 'past', expiresAt })
+    const past = await own.send('POST /me/tokens', { name: 'past', ...given(), expiresAt })
     expect(past).toMatchObject({ status: 422, body: { errors: [{ field: 'expiresAt' }] } })
   })
 
   test('makes no token, and changes nothing that keeps the account safe', async () => {
     const own = await member(house, 'administrator')
-    const { secret, id } = await own.call('POST /me/tokens', { name: 'all', ...never })
+    const { secret, id } = await own.call('POST /me/tokens', { name: 'all', ...given() })
     const script = client(house.url, secret)
     const tries: [string, object][] = [
-      ['POST /me/tokens', { name: 'child', ...never }],
+      ['POST /me/tokens', { name: 'child', ...given() }],
       ['DELETE /me/tokens/:id', { id }],
       ['POST /me/password', { password: memberPassword, newPassword: 'twelve red balloons up' }],
       ['POST /me/second-factor', { password: memberPassword }],
@@ -103,26 +106,58 @@ describe('an API token', () => {
     }
   })
 
-  test('opens nothing once its person is closed out, and an administrator can revoke it', async () => {
+  test('is revoked when its person is closed out or gets a new password, and by an administrator', async () => {
     const own = await member(house, 'reader')
-    const { secret, id } = await own.call('POST /me/tokens', { name: 'mine', ...never })
-    const script = client(house.url, secret)
-    await house.admin.call('POST /people/:id/disable', { id: own.personId })
+    const id = own.personId
+    const first = await own.call('POST /me/tokens', { name: 'first', ...given() })
+    const script = client(house.url, first.secret)
+    await house.admin.call('POST /people/:id/disable', { id })
+    await house.admin.call('POST /people/:id/enable', { id })
     expect((await script.send('GET /me')).status).toBe(401)
-    await house.admin.call('POST /people/:id/enable', { id: own.personId })
+
+    const again = client(house.url)
+    await again.call('POST /sessions', { email: own.email, password: memberPassword })
+    script.token = (await again.call('POST /me/tokens', { name: 'second', ...given() })).secret
     expect((await script.send('GET /me')).status).toBe(200)
-    const { items } = await house.admin.call('GET /people/:id/tokens', { id: own.personId })
-    expect(items.map((token) => token.id)).toEqual([id])
-    await house.admin.call('DELETE /people/:id/tokens/:tokenId', { id: own.personId, tokenId: id })
+    const { link } = await house.admin.call('POST /people/:id/link', { id })
+    await again.call('POST /links/accept', { token: link.split('#')[1]!, password: memberPassword })
     expect((await script.send('GET /me')).status).toBe(401)
+
+    const third = await again.call('POST /me/tokens', { name: 'third', ...given() })
+    const { items } = await house.admin.call('GET /people/:id/tokens', { id })
+    expect(items.map(({ name, state }) => [name, state])).toEqual([
+      ['third', 'active'],
+      ['second', 'revoked'],
+      ['first', 'revoked'],
+    ])
+    script.token = third.secret
+    await house.admin.call('DELETE /people/:id/tokens/:tokenId', { id, tokenId: third.id })
+    expect((await script.send('GET /me')).status).toBe(401)
+  })
+
+  test('is made with the password, and for a year at most', async () => {
+    const own = await member(house, 'reader')
+    const wrong = await own.send('POST /me/tokens', { name: 'x', ...given(), password: 'not the one at all' })
+    expect(wrong).toMatchObject({ status: 422, body: { errors: [{ field: 'password' }] } })
+    const expiresAt = new Date(nowMs() + 400 * 86_400_000).toISOString()
+    for (const life of [{ expiresAt: null }, { expiresAt }]) {
+      const refused = await own.send('POST /me/tokens', { name: 'x', ...given(), ...life })
+      expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: 'expiresAt' }] } })
+    }
+    expect((await own.call('GET /me/tokens')).items).toEqual([])
+    const year = new Date(nowMs() + 365 * 86_400_000).toISOString()
+    const made = await own.call('POST /me/tokens', { name: 'x', ...given(), expiresAt: year })
+    expect(made.expiresAt).toBe(year)
+    const { items } = await house.admin.call('GET /journal', { operation: 'tokens.create' } as never)
+    expect(JSON.stringify(items)).not.toContain(memberPassword)
   })
 
   test('of unknown rights or foreign organisations is refused', async () => {
     const other = await house.admin.call('POST /organisations', { name: 'Ailleurs' })
     const own = await member(house, 'reader', { organisationId: house.organisationId })
-    const rights = await own.send('POST /me/tokens', { name: 'x', rights: ['site.fly'], ...never })
+    const rights = await own.send('POST /me/tokens', { name: 'x', rights: ['site.fly'], ...given() })
     expect(rights).toMatchObject({ status: 422, body: { errors: [{ field: 'rights' }] } })
-    const where = await own.send('POST /me/tokens', { name: 'x', organisationIds: [other.id], ...never })
+    const where = await own.send('POST /me/tokens', { name: 'x', organisationIds: [other.id], ...given() })
     expect(where).toMatchObject({ status: 422, body: { errors: [{ field: 'organisationIds' }] } })
   })
 })

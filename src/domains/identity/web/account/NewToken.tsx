@@ -8,23 +8,37 @@ import { SecretDialog } from '../SecretDialog.tsx'
 import { useRightName } from '../words.ts'
 
 const dayMs = 24 * 3_600_000
-const lives = ['7', '30', '90', '365', 'never'] as const
+const lives = ['7', '30', '90', '365'] as const
+
+interface Fields {
+  name: string
+  days: string | null
+  rights: string[]
+  organisationIds: string[]
+  /** Asked for again: a token outlives the session it was made in. */
+  password: string
+}
 
 /** A token that may as little as it needs. */
 export function NewToken({ me, close }: { me: Me; close: () => void }) {
   const { t } = useTranslation('identity')
   const [secret, setSecret] = useState<string>()
   const rights = useRightChoices(me)
-  const form = useForm<{ name: string; days: string | null; rights: string[]; organisationIds: string[] }>({
+  const form = useForm<Fields>({
     draft: 'token',
-    initial: { name: '', days: '90', rights: [], organisationIds: [] },
-    check: ({ name }) => ({ name: name.trim() ? undefined : t('field.nameMissing') }),
-    async submit({ name, days, rights, organisationIds }) {
+    initial: { name: '', days: '90', rights: [], organisationIds: [], password: '' },
+    secrets: ['password'],
+    check: ({ name, password }) => ({
+      name: name.trim() ? undefined : t('field.nameMissing'),
+      password: password ? undefined : t('signIn.passwordMissing'),
+    }),
+    async submit({ name, days, rights, organisationIds, password }) {
       const made = await api('POST /me/tokens', {
         name,
         rights: rights.length > 0 ? rights : null,
         organisationIds: organisationIds.length > 0 ? organisationIds : null,
-        expiresAt: days === 'never' ? null : new Date(now() + Number(days) * dayMs).toISOString(),
+        expiresAt: new Date(now() + Number(days) * dayMs).toISOString(),
+        password,
       })
       setSecret(made.secret)
       void refetch(['GET /me/tokens'])
@@ -60,10 +74,8 @@ export function NewToken({ me, close }: { me: Me; close: () => void }) {
         form={form}
         name="days"
         label={t('tokens.life')}
-        choices={lives.map((value) => ({
-          value,
-          label: value === 'never' ? t('tokens.forever') : t('tokens.days', { count: Number(value) }),
-        }))}
+        help={t('tokens.lifeHelp')}
+        choices={lives.map((value) => ({ value, label: t('tokens.days', { count: Number(value) }) }))}
       />
       <MultiField
         form={form}
@@ -81,6 +93,14 @@ export function NewToken({ me, close }: { me: Me; close: () => void }) {
           choices={me.organisations.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
+      <TextField
+        form={form}
+        name="password"
+        isSecret
+        autoComplete="current-password"
+        label={t('field.currentPassword')}
+        required
+      />
     </FormDrawer>
   )
 }
