@@ -1,4 +1,4 @@
-import type { SiteState } from './states.ts'
+import { stateOf, type Mark, type SiteState } from './states.ts'
 
 /** Every colour the map draws with, as CSS colours that a canvas understands too (no `var(…)`). */
 export interface MapColours {
@@ -25,6 +25,12 @@ export interface MapColours {
   /** A CSS `box-shadow`. */
   shadow: string
   states: Record<SiteState, StateColour>
+}
+
+/** A mark's colours; where nothing is supervised, those of a quiet name. */
+export function markColour(mark: Mark, colours: MapColours): StateColour {
+  const state = stateOf(mark)
+  return state ? colours.states[state] : { fill: colours.quietName, ink: colours.text }
 }
 
 export interface StateColour {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { MapSite, SiteState } from './states.ts'
+import type { MapSite, Mark } from './states.ts'
 import { startTrial, type Trial } from '#test/browsers/map-trial'
 
 let trial: Trial
@@ -51,6 +51,27 @@ test('a cluster counts its sites by state and takes the worst one’s colour', a
   await page.close()
 })
 
+test('where nothing is supervised there is hardly any colour, and no word of a fault', async () => {
+  const page = await trial.open(NEAR_BORDEAUX)
+  await show(page, group(['none', 'none', 'none']))
+  expect(await cardAt(page, BORDEAUX)).toEqual(['3 sites', 'Rien n’y est supervisé 3'])
+  for (const x of [-10, -14]) expect(saturation(await colourAt(page, BORDEAUX, { x, y: 0 }))).toBeLessThan(16)
+  await show(page, group(['none', 'ok', 'none']))
+  expect(await cardAt(page, BORDEAUX)).toEqual(['3 sites', 'Normal 1', 'Rien n’y est supervisé 2'])
+  await page.close()
+})
+
+test('what somebody has in hand is drawn in outline, behind what nobody has', async () => {
+  const page = await trial.open(NEAR_BORDEAUX)
+  await show(page, [site('held', BORDEAUX, 'held-critical')])
+  expect(await cardAt(page, BORDEAUX)).toContain('Critique, acquitté')
+  await page.mouse.move(5, 5)
+  expect(saturation(await colourAt(page, BORDEAUX))).toBeLessThan(16)
+  await show(page, group(['held-critical', 'warning', 'ok']))
+  await expect.poll(() => colourAt(page, BORDEAUX, { x: -7, y: 9 })).toEqual(WARNING)
+  await page.close()
+})
+
 test('a change of state reaches the mark by itself', async () => {
   const page = await trial.open(NEAR_BORDEAUX)
   await show(page, group(['ok', 'ok', 'ok']))
@@ -64,7 +85,7 @@ test('a change of state reaches the mark by itself', async () => {
 test('where marks overlap the worst is on top, whichever came first', async () => {
   const page = await trial.open(NEAR_BORDEAUX)
   // The first site draws the five beside it into a cluster, whose middle then comes close to the last five.
-  const overlapping = (first: SiteState, second: SiteState): MapSite[] => [
+  const overlapping = (first: Mark, second: Mark): MapSite[] => [
     site('seed', eastBy(0), first),
     ...[1, 2, 3, 4, 5].map((i) => site(`a${i}`, eastBy(38), first)),
     ...[1, 2, 3, 4, 5].map((i) => site(`b${i}`, eastBy(60), second)),
@@ -166,13 +187,18 @@ function colour(...channels: [red: number, green: number, blue: number]) {
   return channels.map((channel) => expect.closeTo(channel, -1))
 }
 
+/** How far a colour is from grey: 0 for grey, 255 for the purest. */
+function saturation(channels: number[]): number {
+  return Math.max(...channels) - Math.min(...channels)
+}
+
 interface Place {
   longitude: number
   latitude: number
 }
 
-function site(id: string, place: Place, state: SiteState): MapSite {
-  return { id, name: `Site ${id}`, ...place, state, level: 2, count: 3 }
+function site(id: string, place: Place, mark: Mark): MapSite {
+  return { id, name: `Site ${id}`, ...place, mark, level: 2, count: 3 }
 }
 
 /** A place some pixels east of Bordeaux as seen at zoom 8. */
@@ -181,8 +207,8 @@ function eastBy(pixels: number): Place {
 }
 
 /** Sites of these states at one place. */
-function group(states: SiteState[]): MapSite[] {
-  return states.map((state, i) => site(String(i), BORDEAUX, state))
+function group(marks: Mark[]): MapSite[] {
+  return marks.map((mark, i) => site(String(i), BORDEAUX, mark))
 }
 
 async function show(page: Page, sites: MapSite[]): Promise<void> {

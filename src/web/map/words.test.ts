@@ -19,6 +19,7 @@ test('every key that the map asks for exists', () => {
   const known = new Set([
     ...Object.keys(french).map((key) => key.replace(/_(one|other)$/, '')),
     ...Object.keys(french.state).map((key) => `state.${key}`),
+    ...Object.keys(french.held).map((key) => `held.${key}`),
   ])
   expect(asked.filter((key) => !known.has(key))).toEqual([])
 })

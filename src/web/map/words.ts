@@ -1,4 +1,4 @@
-import type { SiteState } from './states.ts'
+import type { Mark } from './states.ts'
 
 /** Every text on the map, in the reader's language; `locales/` has them for i18next, `mapWords` picks them. */
 export interface MapWords {
@@ -13,7 +13,7 @@ export interface MapWords {
   noGraphics: string
   kilometres(count: string): string
   metres(count: string): string
-  state: Record<SiteState, string>
+  mark: Record<Mark, string>
   sites(count: number): string
   assets(count: number): string
   level(level: number): string
@@ -36,13 +36,17 @@ export function mapWords(t: Translate): MapWords {
     noGraphics: t('noGraphics'),
     kilometres: (amount) => t('kilometres', { amount }),
     metres: (amount) => t('metres', { amount }),
-    state: {
+    mark: {
       ok: t('state.ok'),
       warning: t('state.warning'),
       critical: t('state.critical'),
       unknown: t('state.unknown'),
       unreachable: t('state.unreachable'),
       maintenance: t('state.maintenance'),
+      'held-critical': t('held.critical'),
+      'held-warning': t('held.warning'),
+      'held-unknown': t('held.unknown'),
+      none: t('none'),
     },
     sites: (count) => t('sites', { count }),
     assets: (count) => t('assets', { count }),

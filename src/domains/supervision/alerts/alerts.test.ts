@@ -96,6 +96,44 @@ describe('alerts', () => {
     ])
   })
 
+  test('count on the map once: at the nearest place that has coordinates, in outline once somebody has them', async () => {
+    const { admin, organisationId } = house
+    const place = { latitude: 48.1, longitude: -4.1 }
+    const territory = await admin.call('POST /sites', {
+      organisationId,
+      name: 'Finistère',
+      kind: 'territory',
+      ...place,
+    })
+    const below = (name: string, parentId: string, more = {}) =>
+      admin.call('POST /sites', { organisationId, name, parentId, ...more })
+    const station = await below('Caserne', territory.id, place)
+    const room = await below('Local technique', station.id)
+    await admin.call('PATCH /assets/:id', { id: assets[2]!, siteId: room.id }, { ifMatch: 1 })
+    const stateOf = async ({ id }: { id: string }) => {
+      const { items } = await admin.call('GET /sites/states', {})
+      return items.find(({ siteId }) => siteId === id)!
+    }
+    await say({ asset: assets[2]!, state: 'critical' })
+    expect(await stateOf(station)).toMatchObject({
+      state: 'critical',
+      here: { state: 'critical', assets: 1, isAcknowledged: false },
+    })
+    expect(await stateOf(territory)).toMatchObject({
+      state: 'critical',
+      critical: 1,
+      here: { state: null, assets: 0 },
+    })
+    expect(await stateOf(room)).toMatchObject({ state: 'critical', here: null })
+    const { items } = await open()
+    await admin.call('POST /alerts/:id/acknowledge', {
+      id: items.find(({ assetName }) => assetName === 'sw-3')!.id,
+    })
+    expect((await stateOf(station)).here).toMatchObject({ state: 'critical', isAcknowledged: true })
+    await say({ asset: assets[2]!, state: 'ok' })
+    await admin.call('PATCH /assets/:id', { id: assets[2]!, siteId: null }, { ifMatch: 2 })
+  })
+
   test('said again open no second one, and a worse state is the same alert', async () => {
     await say({ asset: assets[0]!, state: 'warning' })
     await say({ asset: assets[0]!, state: 'critical' })

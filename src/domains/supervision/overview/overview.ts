@@ -62,7 +62,7 @@ export const readOverview = query({
       muted: await countMuted(tx, organisationId),
       changes: await lastChanges(tx, organisationId),
       worstSites: sites
-        .filter((site) => site.kind !== 'territory' && site.state !== null && site.state !== 'ok')
+        .filter(({ here }) => here !== null && here.state !== null && here.state !== 'ok')
         .slice(0, mostSites),
     }
   },

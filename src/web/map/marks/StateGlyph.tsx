@@ -1,11 +1,11 @@
-import type { MapColours } from '../colours.ts'
-import { STATE_SHAPES } from '../shapes.ts'
-import type { SiteState } from '../states.ts'
+import { markColour, type MapColours } from '../colours.ts'
+import { shapeOf } from '../shapes.ts'
+import type { Mark } from '../states.ts'
 
-/** A state's shape as on the map, beside its word. */
-export function StateGlyph({ state, colours }: { state: SiteState; colours: MapColours }) {
-  const shape = STATE_SHAPES[state]
-  const colour = colours.states[state].fill
+/** A mark's shape as on the map, beside its word. */
+export function StateGlyph({ mark, colours }: { mark: Mark; colours: MapColours }) {
+  const shape = shapeOf(mark)
+  const colour = markColour(mark, colours).fill
   return (
     <svg width="14" height="14" viewBox="0 0 24 24" aria-hidden="true" className="map-glyph">
       <path

@@ -1,6 +1,6 @@
 import type { MapColours } from '../colours.ts'
-import { rankOf, STATES_WORST_FIRST } from '../states.ts'
-import type { MapSite, SiteState } from '../states.ts'
+import { MARKS_WORST_FIRST, rankOf } from '../states.ts'
+import type { MapSite, Mark } from '../states.ts'
 import type { MapWords } from '../words.ts'
 import { StateGlyph } from './StateGlyph.tsx'
 
@@ -14,7 +14,7 @@ export function SiteFacts({ site, colours, words }: Dress & { site: MapSite }) {
   return (
     <>
       <strong>{site.name}</strong>
-      <StateLine state={site.state} colours={colours} words={words} />
+      <StateLine mark={site.mark} colours={colours} words={words} />
       <span className="map-card-quiet">{words.assets(site.count)}</span>
       <span className="map-card-quiet">{words.level(site.level)}</span>
     </>
@@ -22,13 +22,13 @@ export function SiteFacts({ site, colours, words }: Dress & { site: MapSite }) {
 }
 
 /** How many sites a cluster holds, by state, the worst first. */
-export function ClusterFacts(props: Dress & { total: number; counts: Record<SiteState, number> }) {
+export function ClusterFacts(props: Dress & { total: number; counts: Record<Mark, number> }) {
   const { total, counts, colours, words } = props
   return (
     <>
       <strong>{words.sites(total)}</strong>
-      {STATES_WORST_FIRST.filter((state) => counts[state] > 0).map((state) => (
-        <StateLine key={state} state={state} count={counts[state]} colours={colours} words={words} />
+      {MARKS_WORST_FIRST.filter((mark) => counts[mark] > 0).map((mark) => (
+        <StateLine key={mark} mark={mark} count={counts[mark]} colours={colours} words={words} />
       ))}
     </>
   )
@@ -44,7 +44,7 @@ const MOST_LISTED = 8
 
 /** The sites that stand at one place, to choose from. */
 export function SitesTogether({ sites, onOpen, onClose, colours, words }: TogetherProps) {
-  const worstFirst = sites.toSorted((a, b) => rankOf(b.state) - rankOf(a.state) || b.level - a.level)
+  const worstFirst = sites.toSorted((a, b) => rankOf(b.mark) - rankOf(a.mark) || b.level - a.level)
   const hidden = worstFirst.length - MOST_LISTED
   return (
     <>
@@ -58,7 +58,7 @@ export function SitesTogether({ sites, onOpen, onClose, colours, words }: Togeth
         {worstFirst.slice(0, MOST_LISTED).map((site) => (
           <li key={site.id}>
             <button type="button" onClick={() => onOpen(site.id)}>
-              <StateGlyph state={site.state} colours={colours} />
+              <StateGlyph mark={site.mark} colours={colours} />
               <span>{site.name}</span>
             </button>
           </li>
@@ -69,11 +69,11 @@ export function SitesTogether({ sites, onOpen, onClose, colours, words }: Togeth
   )
 }
 
-function StateLine({ state, count, colours, words }: Dress & { state: SiteState; count?: number }) {
+function StateLine({ mark, count, colours, words }: Dress & { mark: Mark; count?: number }) {
   return (
     <span className="map-card-state">
-      <StateGlyph state={state} colours={colours} />
-      <span>{words.state[state]}</span>
+      <StateGlyph mark={mark} colours={colours} />
+      <span>{words.mark[mark]}</span>
       {count === undefined ? null : <span className="map-card-count">{count}</span>}
     </span>
   )

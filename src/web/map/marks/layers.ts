@@ -5,9 +5,8 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl'
 import { FONTS } from '../base-names.ts'
-import type { MapColours } from '../colours.ts'
-import { rankOf, STATES_WORST_FIRST } from '../states.ts'
-import type { SiteState } from '../states.ts'
+import { markColour, type MapColours } from '../colours.ts'
+import { isHeld, MARKS_WORST_FIRST, rankOf, type Mark } from '../states.ts'
 
 /** The layer that answers to pointing and clicking. */
 export const MARKS = 'site-marks'
@@ -20,33 +19,33 @@ export const FOCUS_SOURCE = 'site-focus'
 
 const isCluster: ExpressionSpecification = ['has', 'point_count']
 
-/** A site's state, or the worst that a cluster holds any of. */
+/** A site's mark, or the worst that a cluster holds any of. */
 const worst: ExpressionSpecification = [
   'case',
   ['!', isCluster],
-  ['get', 'state'],
-  ...STATES_WORST_FIRST.slice(0, -1).flatMap((state) => [['>', ['get', state], 0], state]),
-  'ok',
+  ['get', 'mark'],
+  ...MARKS_WORST_FIRST.slice(0, -1).flatMap((mark) => [['>', ['get', mark], 0], mark]),
+  'none',
 ] as unknown as ExpressionSpecification
 
-const rank = byState((state) => rankOf(state))
+const rank = byMark((mark) => rankOf(mark))
 
 /** The sites' layers from below: rings, names, marks. */
 export function siteLayers(colours: MapColours): LayerSpecification[] {
   return [focusRings(colours), siteNames(colours), marks(colours), focusMarks(colours)]
 }
 
-/** For a clustered source: how many sites of each state a cluster holds. */
+/** For a clustered source: how many sites of each mark a cluster holds. */
 export const CLUSTER_PROPERTIES: Record<string, ExpressionSpecification> = Object.fromEntries(
-  STATES_WORST_FIRST.map((state) => [
-    state,
-    ['+', ['case', ['==', ['get', 'state'], state], 1, 0]] as unknown as ExpressionSpecification,
+  MARKS_WORST_FIRST.map((mark) => [
+    mark,
+    ['+', ['case', ['==', ['get', 'mark'], mark], 1, 0]] as unknown as ExpressionSpecification,
   ]),
 )
 
-function byState<T>(give: (state: SiteState) => T): ExpressionSpecification {
-  const pairs = STATES_WORST_FIRST.flatMap((state) => [state, give(state)])
-  return ['match', worst, ...pairs, give('ok')] as unknown as ExpressionSpecification
+function byMark<T>(give: (mark: Mark) => T): ExpressionSpecification {
+  const pairs = MARKS_WORST_FIRST.flatMap((mark) => [mark, give(mark)])
+  return ['match', worst, ...pairs, give('none')] as unknown as ExpressionSpecification
 }
 
 function marks(colours: MapColours): SymbolLayerSpecification {
@@ -70,14 +69,14 @@ function marks(colours: MapColours): SymbolLayerSpecification {
       'text-font': FONTS.semibold,
       'text-size': ['step', ['coalesce', ['get', 'point_count'], 0], 12, 10, 12.5, 100, 14],
       'text-line-height': 0.95,
-      'text-offset': byState((state) => ['literal', state === 'warning' ? [0, 0.35] : [0, 0.05]]),
+      'text-offset': byMark((mark) => ['literal', mark.endsWith('warning') ? [0, 0.35] : [0, 0.05]]),
       'text-allow-overlap': true,
     },
-    paint: { 'text-color': byState((state) => figureColour(state, colours)) },
+    paint: { 'text-color': byMark((mark) => figureColour(mark, colours)) },
   }
 }
 
-/** Where all is well, how many sites; else how many are in the worst state, out of how many. */
+/** Where nothing is wrong, how many sites; else how many bear the worst mark, out of how many. */
 function figures(): ExpressionSpecification {
   const affected: ExpressionSpecification = [
     'to-string',
@@ -86,15 +85,16 @@ function figures(): ExpressionSpecification {
   const total: ExpressionSpecification = ['to-string', ['get', 'point_count']]
   return [
     'case',
-    ['any', ['==', worst, 'ok'], ['==', ['get', worst], ['get', 'point_count']]],
+    ['any', ['in', worst, ['literal', ['ok', 'none']]], ['==', ['get', worst], ['get', 'point_count']]],
     ['format', total, {}],
     ['format', affected, {}, '\n', {}, ['concat', '/', total], { 'font-scale': 0.8 }],
   ] as unknown as ExpressionSpecification
 }
 
-function figureColour(state: SiteState, colours: MapColours): string {
-  if (state === 'ok' || state === 'maintenance' || state === 'unreachable') return colours.text
-  return colours.states[state].ink
+function figureColour(mark: Mark, colours: MapColours): string {
+  if (mark === 'none') return colours.mutedText
+  if (mark === 'ok' || mark === 'maintenance' || mark === 'unreachable' || isHeld(mark)) return colours.text
+  return markColour(mark, colours).ink
 }
 
 /** Names join in as one comes nearer: what is wrong first. */
@@ -147,7 +147,7 @@ function focusMarks(colours: MapColours): SymbolLayerSpecification {
     type: 'symbol',
     source: FOCUS_SOURCE,
     layout: {
-      'icon-image': ['concat', 'site-', ['get', 'state']],
+      'icon-image': ['concat', 'site-', ['get', 'mark']],
       'icon-size': 1.1,
       'icon-allow-overlap': true,
       'text-field': ['get', 'name'],

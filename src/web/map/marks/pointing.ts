@@ -1,12 +1,11 @@
 import type { GeoJSONSource, Map, MapGeoJSONFeature, MapLayerMouseEvent } from 'maplibre-gl'
-import { STATES_WORST_FIRST } from '../states.ts'
-import type { SiteState } from '../states.ts'
+import { MARKS_WORST_FIRST, type Mark } from '../states.ts'
 import { MARKS, SITES_SOURCE } from './layers.ts'
 
 /** A mark under the pointer, with where it stands. */
 export type Pointed = { longitude: number; latitude: number } & (
   | { kind: 'site'; id: string }
-  | { kind: 'cluster'; key: number; total: number; counts: Record<SiteState, number> }
+  | { kind: 'cluster'; key: number; total: number; counts: Record<Mark, number> }
 )
 
 export interface PointingEvents {
@@ -82,12 +81,12 @@ function describe(feature: MapGeoJSONFeature | undefined): Pointed | undefined {
   if (properties['cluster_id'] === undefined) {
     return { kind: 'site', id: String(properties['id']), longitude, latitude }
   }
-  const counts = Object.fromEntries(STATES_WORST_FIRST.map((state) => [state, Number(properties[state])]))
+  const counts = Object.fromEntries(MARKS_WORST_FIRST.map((mark) => [mark, Number(properties[mark])]))
   return {
     kind: 'cluster',
     key: Number(properties['cluster_id']),
     total: Number(properties['point_count']),
-    counts: counts as Record<SiteState, number>,
+    counts: counts as Record<Mark, number>,
     longitude,
     latitude,
   }

@@ -1,15 +1,15 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { GeoJSONSource, GeoJSONSourceDiff, Map } from 'maplibre-gl'
-import type { MapSite, SiteState } from '../states.ts'
+import type { MapSite, Mark } from '../states.ts'
 import { isPlaced } from '../view.ts'
 import { MAX_ZOOM } from '../create-map.ts'
 import { afterDrawing } from './pace.ts'
 import { CLUSTER_PROPERTIES, FOCUS_SOURCE, SITES_SOURCE } from './layers.ts'
 
-/** A site whose state has changed since it was last drawn. */
+/** A site whose mark has changed since it was last drawn. */
 export interface Change {
   site: MapSite
-  from: SiteState
+  from: Mark
 }
 
 export interface SitesOnMap {
@@ -94,7 +94,7 @@ function compare(
     }
     const properties = differing(before, site)
     const hasMoved = before.latitude !== site.latitude || before.longitude !== site.longitude
-    if (before.state !== site.state) changes.push({ site, from: before.state })
+    if (before.mark !== site.mark) changes.push({ site, from: before.mark })
     if (properties.length === 0 && !hasMoved) continue
     update.push({
       id: site.id,
@@ -108,12 +108,12 @@ function compare(
 }
 
 function differing(before: MapSite, after: MapSite): { key: string; value: unknown }[] {
-  const keys = ['name', 'state', 'level', 'count'] as const
+  const keys = ['name', 'mark', 'level', 'count'] as const
   return keys.filter((key) => before[key] !== after[key]).map((key) => ({ key, value: after[key] }))
 }
 
-function featureOf({ id, name, state, level, count, ...place }: MapSite): Feature<Point> {
-  return { type: 'Feature', id, properties: { id, name, state, level, count }, geometry: pointOf(place) }
+function featureOf({ id, name, mark, level, count, ...place }: MapSite): Feature<Point> {
+  return { type: 'Feature', id, properties: { id, name, mark, level, count }, geometry: pointOf(place) }
 }
 
 function withRole(site: MapSite, role: 'selected' | 'highlighted'): Feature<Point> {

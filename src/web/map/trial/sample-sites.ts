@@ -1,5 +1,5 @@
 import labels from '../base/labels.json' with { type: 'json' }
-import type { MapSite, SiteState } from '../states.ts'
+import type { MapSite, Mark } from '../states.ts'
 
 /** Sites spread over France as towns are, the same every time: around each département's middle, in clumps. */
 export function sampleSites(count: number, departement?: string): MapSite[] {
@@ -17,7 +17,7 @@ export function sampleSites(count: number, departement?: string): MapSite[] {
       name: `${NAMES[i % NAMES.length]} ${String(name)} ${i + 1}`,
       longitude: Number(longitude) + (Math.cos(turn) * far) / 0.7,
       latitude: Number(latitude) + Math.sin(turn) * far,
-      state: sampleState(random()),
+      mark: sampleMark(random()),
       level: (1 + Math.floor(random() * 5)) as MapSite['level'],
       count: 1 + Math.floor(random() * 40),
     }
@@ -27,7 +27,7 @@ export function sampleSites(count: number, departement?: string): MapSite[] {
 const NAMES = ['Caserne', 'Centre de secours', 'Agence', 'Mairie', 'Entrepôt']
 
 /** A day as days are: nearly all is well. */
-export function sampleState(chance: number): SiteState {
+export function sampleMark(chance: number): Mark {
   if (chance > 0.992) return 'critical'
   if (chance > 0.977) return 'warning'
   if (chance > 0.97) return 'unknown'

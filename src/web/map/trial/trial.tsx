@@ -10,7 +10,7 @@ import { LazySitesMap } from '../LazySitesMap.tsx'
 import type { SitesMapProps } from '../SitesMap.tsx'
 import type { MapView } from '../view.ts'
 import { mapWords } from '../words.ts'
-import { generator, sampleSites, sampleState } from './sample-sites.ts'
+import { generator, sampleSites, sampleMark } from './sample-sites.ts'
 
 const query = new URLSearchParams(location.search)
 const language = query.get('language') === 'en' ? 'en' : 'fr'
@@ -67,7 +67,7 @@ async function storm(perSecond: number, seconds: number): Promise<number> {
     const sites = [...props.sites]
     for (let i = 0; i < perStep; i++) {
       const at = Math.floor(random() * sites.length)
-      sites[at] = { ...sites[at]!, state: sampleState(random()) }
+      sites[at] = { ...sites[at]!, mark: sampleMark(random()) }
       changedInAll++
     }
     show({ sites })

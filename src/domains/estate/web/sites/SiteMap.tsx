@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mapColours } from '#web/map/colours.ts'
 import { LazySitesMap } from '#web/map/LazySitesMap.tsx'
+import { markOf } from '#web/map/states.ts'
 import { mapWords } from '#web/map/words.ts'
 import { useSlots } from '#web/slots.tsx'
 import { palettes } from '#web/theme/tokens.ts'
@@ -16,8 +17,9 @@ const zoom = 8
 export function SiteMap({ site }: { site: SiteFull }) {
   const { t, i18n } = useTranslation('map')
   const theme = useComputedColorScheme('light')
-  const state = useSlots('site').map((slot) => slot.useState?.(site.id)?.name)
-  const known = state.find((name) => name !== undefined) ?? 'unknown'
+  const told = useSlots('site').map((slot) => slot.useState?.(site.id))
+  const state = told.find((one) => one !== undefined)
+  const mark = markOf(state?.name ?? null, state?.acknowledgedBy !== undefined)
   const { id, name, latitude, longitude, effectiveLevel } = site
   const sites = useMemo(
     () =>
@@ -29,12 +31,12 @@ export function SiteMap({ site }: { site: SiteFull }) {
               name,
               latitude,
               longitude,
-              state: known,
+              mark,
               level: effectiveLevel as 1 | 2 | 3 | 4 | 5,
               count: 0,
             },
           ],
-    [id, name, latitude, longitude, known, effectiveLevel],
+    [id, name, latitude, longitude, mark, effectiveLevel],
   )
   if (latitude === null || longitude === null) return null
   return (

@@ -60,8 +60,11 @@ export default function MapPage() {
 }
 
 function fits(site: SiteStateItem, q: string, onlyWrong: boolean): boolean {
-  if (onlyWrong && (site.state === null || site.state === 'ok')) return false
-  return q === '' || site.pathName.toLocaleLowerCase().includes(q.toLocaleLowerCase())
+  const { state } = site.here ?? site
+  if (onlyWrong && (state === null || state === 'ok')) return false
+  // What is drawn as part of the place around it is a line of its own only for who looks for it.
+  if (q === '') return site.here !== null
+  return site.pathName.toLocaleLowerCase().includes(q.toLocaleLowerCase())
 }
 
 function NoSites() {

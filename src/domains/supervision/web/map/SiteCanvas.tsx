@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mapColours } from '#web/map/colours.ts'
 import { LazySitesMap } from '#web/map/LazySitesMap.tsx'
-import type { MapSite } from '#web/map/states.ts'
+import { markOf, type MapSite } from '#web/map/states.ts'
 import { mapWords } from '#web/map/words.ts'
 import { go } from '#web/navigate.ts'
 import { useTheme } from '#web/preferences.ts'
@@ -35,18 +35,18 @@ export function SiteCanvas({
   )
 }
 
-/** A site where nothing is supervised is not known to be well. */
+/** What stands here: what is on a place of its own further down is drawn there. */
 function mapSiteOf(site: SiteStateItem): MapSite[] {
-  if (site.latitude === null || site.longitude === null) return []
+  if (site.latitude === null || site.longitude === null || !site.here) return []
   return [
     {
       id: site.siteId,
       name: site.name,
       latitude: site.latitude,
       longitude: site.longitude,
-      state: site.state ?? 'unknown',
+      mark: markOf(site.here.state, site.here.isAcknowledged),
       level: site.level as MapSite['level'],
-      count: site.assets,
+      count: site.here.assets,
     },
   ]
 }

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Level } from '#web/components/Level.tsx'
 import { Link } from '#web/components/Link.tsx'
 import { State } from '#web/components/State.tsx'
+import { StateShape } from '#web/components/StateShape.tsx'
+import { isHeld, markOf } from '#web/map/states.ts'
 import type { SiteStateItem } from '../words.ts'
 import styles from './SiteRows.module.css'
 
@@ -30,14 +32,12 @@ export function SiteRows({ sites, point }: Props) {
             onFocus={() => point(site.siteId)}
             onBlur={() => point(undefined)}
           >
-            {site.state ? (
-              <State state={site.state} as="shape" />
-            ) : (
-              <span className={styles.unsupervised} title={t('map.none')} />
-            )}
+            <Shape {...(site.here ?? site)} />
             <span className={styles.name}>
               {site.name}
-              <small>{summary(site, (state, count) => t(`map.count.${state}`, { count }))}</small>
+              <small>
+                {summary(site.here ?? site, (state, count) => t(`map.count.${state}`, { count }))}
+              </small>
             </span>
             {site.latitude === null && (
               <IconMapPinOff
@@ -55,17 +55,33 @@ export function SiteRows({ sites, point }: Props) {
   )
 }
 
+function Shape({ state, isAcknowledged }: Pick<SiteStateItem, 'state' | 'isAcknowledged'>) {
+  const { t } = useTranslation('supervision')
+  const { t: map } = useTranslation('map')
+  const mark = markOf(state, isAcknowledged)
+  if (!state) return <span className={styles.unsupervised} title={t('map.none')} />
+  if (!isHeld(mark)) return <State state={state} as="shape" />
+  const word = map(`held.${state}`)
+  return (
+    <span title={word}>
+      <StateShape state={state} isOutlined />
+      <span className="unseen">{word}</span>
+    </span>
+  )
+}
+
 const faults = ['critical', 'warning', 'unknown', 'unreachable'] as const
 
 function summary(
-  site: SiteStateItem,
+  counts: Pick<SiteStateItem, (typeof faults)[number]>,
   said: (state: (typeof faults)[number], count: number) => string,
 ): string {
-  return faults.flatMap((state) => (site[state] > 0 ? [said(state, site[state])] : [])).join(' · ')
+  return faults.flatMap((state) => (counts[state] > 0 ? [said(state, counts[state])] : [])).join(' · ')
 }
 
-/** What is wrong before what is well; within that the operational level, then how bad. */
-function weight({ state, level }: SiteStateItem): number {
+/** What is wrong before what is well, what nobody has in hand first; within that the operational level, then how bad. */
+function weight({ here, level, ...below }: SiteStateItem): number {
+  const { state, isAcknowledged } = here ?? below
   const rank = state === null ? -1 : ['ok', 'unreachable', 'unknown', 'warning', 'critical'].indexOf(state)
-  return (rank > 0 ? 100 : 0) + level * 10 + rank
+  return (rank > 0 ? (isAcknowledged ? 100 : 200) : 0) + level * 10 + rank
 }

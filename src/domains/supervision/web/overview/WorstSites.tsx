@@ -13,12 +13,12 @@ export function WorstSites({ sites }: { sites: readonly SiteStateItem[] }) {
   return (
     <Section title={t('overview.worstSites')}>
       <ul className={styles.sites}>
-        {sites.map((site) => (
+        {sites.map(({ here, ...site }) => (
           <li key={site.siteId}>
-            <State state={site.state ?? 'unknown'} as="shape" />
+            <State state={here?.state ?? 'unknown'} as="shape" />
             <Link href={`/sites/${site.siteId}`}>{site.name}</Link>
             <span className={styles.count}>
-              {t('overview.assetsWrong', { wrong: wrongOf(site), total: site.assets })}
+              {t('overview.assetsWrong', { wrong: wrongOf(here ?? site), total: (here ?? site).assets })}
             </span>
             <Level level={site.level} />
           </li>
@@ -28,6 +28,8 @@ export function WorstSites({ sites }: { sites: readonly SiteStateItem[] }) {
   )
 }
 
-function wrongOf({ critical, warning, unknown, unreachable }: SiteStateItem): number {
+type Counts = Pick<SiteStateItem, 'critical' | 'warning' | 'unknown' | 'unreachable'>
+
+function wrongOf({ critical, warning, unknown, unreachable }: Counts): number {
   return critical + warning + unknown + unreachable
 }
