@@ -80,6 +80,43 @@ describe('a device that dies', () => {
 })
 
 describe('a device that speaks SNMP', () => {
+  test.skipIf(noSnmpd || cannotDrop)(
+    'is asked for everything again as soon as it answers',
+    { timeout: 90_000 },
+    async () => {
+      const { admin, organisationId } = house
+      const address = '127.21.0.11'
+      const device = await startSnmpd({ address, sysName: 'sw-landivisiau-1' })
+      try {
+        await admin.call('POST /credentials', {
+          organisationId,
+          name: 'returning',
+          settings: { version: '2c' },
+          secret: { community: 'public' },
+        })
+        const events = await follow(admin)
+        const [assetId = ''] = await discover(house, `${address}/32`)
+        const becomes = (state: string) =>
+          events.next('state.changed', (payload) => payload.assetId === assetId && payload.state === state)
+        await becomes('ok')
+        const { checks } = await admin.call('GET /assets/:id/state', { id: assetId })
+        const snmp = checks.find(({ template }) => template === 'snmp-basics')!
+        const restore = silence(address)
+        await becomes('critical')
+        // What is changed is read once more within seconds; its next turn by itself is then an hour away.
+        await admin.call('PATCH /checks/:id', { id: snmp.id, intervalS: 3_600 }, { ifMatch: '*' })
+        await until(
+          async () => (await admin.call('GET /checks/:id', { id: snmp.id })).state === 'unreachable',
+        )
+        restore()
+        await becomes('ok')
+        events.close()
+      } finally {
+        await device.stop()
+      }
+    },
+  )
+
   test.skipIf(noSnmpd)(
     'is measured on all its ports, and told of when it falls silent',
     { timeout: 90_000 },

@@ -18,10 +18,12 @@ interface Props {
 export function Figure({ value, label, state, detail, href }: Props) {
   const format = useFormat()
   const isQuiet = !state || state === 'ok' || !value
+  // Nothing to count, or not known yet: the shape alone, without its colour.
+  const isNone = !value
   const content = (
     <>
       <span className={styles.label}>
-        {state && <StateShape state={isQuiet ? 'ok' : state} />}
+        {state && <StateShape state={state} className={isNone ? styles.none : undefined} />}
         {label}
       </span>
       <span className={styles.value} data-state={isQuiet ? undefined : state}>

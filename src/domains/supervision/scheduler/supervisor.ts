@@ -48,6 +48,8 @@ export function createSupervisor(parts: {
 }): Supervisor {
   const { wheel, snmp, pings, collector, announcer, log } = parts
   const held = new Map<string, Held>()
+  /** Checks that were asked again since their device came back: once is enough. */
+  const asked = new WeakSet<LiveCheck>()
 
   /** @returns after how long to ask again, where there is doubt */
   function observe(seen: Observation): number | undefined {
@@ -56,7 +58,18 @@ export function createSupervisor(parts: {
     if (!seen.answered && isBehindPing(asset, check)) return void standBehind(asset, check)
     const { changes, retryMs } = judgeObservation(seen)
     announcer.say(changes)
+    if (check.template.name === 'ping' && check.state !== 'critical') askAgainBehind(asset)
     return retryMs
+  }
+
+  /** It answers again: what could not be asked meanwhile is asked now, not at its next turn. */
+  function askAgainBehind(asset: LiveAsset): void {
+    const watched = held.get(asset.id)?.watched
+    for (const check of asset.checks) {
+      if (check.state !== 'unreachable' || asked.has(check)) continue
+      asked.add(check)
+      watched?.get(check.id)?.soon(0)
+    }
   }
 
   /** What cannot be asked because the device does not answer at all: a consequence, told of by its cause. */
@@ -64,6 +77,7 @@ export function createSupervisor(parts: {
     const ping = asset.checks.find((one) => one.template.name === 'ping')
     if (ping?.state !== 'critical' || check.state === 'unreachable') return
     check.state = 'unreachable'
+    asked.delete(check)
     announcer.say([{ kind: 'check', asset, checkId: check.id, state: 'unreachable', atMs: nowMs() }])
   }
 
@@ -80,8 +94,8 @@ export function createSupervisor(parts: {
     if (!hasAddress(asset)) return undefined
     if (check.template.name === 'ping') return watchPing(pings, asset, check, observe)
     if (!hasAccess(asset)) return undefined
-    const asked = (outcome: Asked) => void (one.asked = outcome)
-    return watchSnmp({ wheel, engine: snmp, asset, check, memory, observe, asked, log })
+    const keep = (outcome: Asked) => void (one.asked = outcome)
+    return watchSnmp({ wheel, engine: snmp, asset, check, memory, observe, asked: keep, log })
   }
 
   function end(one: Held): void {

@@ -7,9 +7,26 @@ import { go } from '#web/navigate.ts'
 import { useCan } from '#web/session.ts'
 import styles from './Calm.module.css'
 
+interface AllWellProps {
+  supervised: number
+  /** What came back and has not said all of itself yet: not well, and nobody's work. */
+  unreachable: number
+  isHeld: boolean
+}
+
 /** Nothing needs anybody: said quietly. */
-export function AllWell({ supervised, isHeld }: { supervised: number; isHeld: boolean }) {
+export function AllWell({ supervised, unreachable, isHeld }: AllWellProps) {
   const { t } = useTranslation('supervision')
+  if (!isHeld && unreachable > 0)
+    return (
+      <div className={styles.well}>
+        <StateShape state="unreachable" size={16} />
+        <div>
+          <p className={styles.title}>{t('overview.returning', { count: unreachable })}</p>
+          <p>{t('overview.returningWhy')}</p>
+        </div>
+      </div>
+    )
   return (
     <div className={styles.well}>
       <StateShape state="ok" size={16} />

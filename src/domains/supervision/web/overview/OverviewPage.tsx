@@ -51,7 +51,8 @@ function isEmpty({ assets }: Overview): boolean {
   return assets.ok + assets.warning + assets.critical + assets.unknown + assets.unreachable === 0
 }
 
-const shown = ['critical', 'warning', 'unknown', 'ok'] as const
+const shown = ['critical', 'warning', 'unknown', 'unreachable', 'ok'] as const
+const lists = { ok: '/assets', unreachable: '/checks?state=unreachable' } as const
 
 function Figures({ assets }: { assets: Overview['assets'] | undefined }) {
   const { t } = useTranslation('supervision')
@@ -61,7 +62,7 @@ function Figures({ assets }: { assets: Overview['assets'] | undefined }) {
       value={assets?.[state]}
       label={t(`overview.${state}`)}
       state={state}
-      href={state === 'ok' ? '/assets' : `/alerts?state=${state}`}
+      href={state in lists ? lists[state as keyof typeof lists] : `/alerts?state=${state}`}
       detail={
         state === 'ok' && assets && assets.none > 0
           ? t('overview.unsupervised', { count: assets.none })
@@ -90,7 +91,11 @@ function Needs({ overview: { wrong, wrongTotal, acknowledged, muted, assets } }:
             )}
           </>
         ) : (
-          <AllWell supervised={assets.ok} isHeld={acknowledged.length + muted > 0} />
+          <AllWell
+            supervised={assets.ok}
+            unreachable={assets.unreachable}
+            isHeld={acknowledged.length + muted > 0}
+          />
         )}
       </Section>
       {acknowledged.length > 0 && (
