@@ -1,5 +1,6 @@
 import { defineDomain } from '#kernel/domain'
 import * as says from './contract/events.ts'
+import { readFirstAdministrator } from './first/awaited.ts'
 import { createFirstAdministrator } from './first/create.ts'
 import { addGrant, removeGrant } from './grants/write.ts'
 import { housekeeping } from './housekeeping.ts'
@@ -70,6 +71,7 @@ export const identity = defineDomain({
   ],
   events: Object.values(says),
   operations: [
+    readFirstAdministrator,
     createFirstAdministrator,
     signIn,
     signOut,

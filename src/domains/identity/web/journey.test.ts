@@ -142,6 +142,33 @@ test('somebody is invited, comes, guards the account and comes back with a recov
   expect(await faultsOf(page)).toEqual([])
 }, 120_000)
 
+test('the first visit says where its link is, and a reload loses neither it nor what was typed', async (context) => {
+  if (!existsSync(executablePath)) return context.skip(`no ${executablePath}`)
+  const page = await somebody(390)
+  await page.route('**/api/v1/first-administrator', (route) =>
+    route.request().method() === 'GET' ? route.fulfill({ json: { isAwaited: true } }) : route.continue(),
+  )
+  await page.goto(origin)
+  await page.getByText('La première visite commence par un lien').waitFor()
+  expect(await page.locator('[name=password]').count()).toBe(0)
+  expect(await faultsOf(page)).toEqual([])
+  await page.goto(`${origin}/welcome#vf_0123456789`)
+  await page.getByLabel('Votre nom').fill('Camille Le Goff')
+  await page.getByLabel('Courriel').fill('camille@example.org')
+  await page.locator('[name=password]').fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Organisation').fill('SDIS 29')
+  await page.reload()
+  await page.getByText('saisissez-le de nouveau').waitFor()
+  expect(await page.getByLabel('Votre nom').inputValue()).toBe('Camille Le Goff')
+  await page.keyboard.type(password)
+  await page.keyboard.press('Enter')
+  expect(await page.getByLabel('Organisation').inputValue()).toBe('SDIS 29')
+  // The token is still there: the server is asked, and says what it thinks of this one.
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+}, 120_000)
+
 test('roles are made and undone, and the matrix tells who has what', async (context) => {
   if (!existsSync(executablePath)) return context.skip(`no ${executablePath}`)
   const page = await somebody(1440)

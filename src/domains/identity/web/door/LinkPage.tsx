@@ -11,7 +11,7 @@ import { TextField, useForm } from '#web/form.ts'
 import { go } from '#web/navigate.ts'
 import { useSignedIn } from '#web/session.ts'
 import { DoorPage } from './DoorPage.tsx'
-import { useLinkToken } from './use-link-token.ts'
+import { forgetLinkToken, useLinkToken } from './use-link-token.ts'
 
 /** Where the link of an invitation or of a forgotten password leads: one chooses a password. */
 export default function LinkPage() {
@@ -58,6 +58,7 @@ function ChooseForm({ link, token }: { link: Output<'POST /links/open'>; token: 
     check: ({ password }) => ({ password: password.length < 12 ? t('password.short') : undefined }),
     async submit({ password }) {
       const { isSignedIn } = await api('POST /links/accept', { token, password })
+      forgetLinkToken()
       if (isSignedIn) return signedIn()
       toast({ message: t('link.chosen') })
       go('/sign-in', { replace: true })

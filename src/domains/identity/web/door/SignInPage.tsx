@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useApi } from '#web/api.ts'
 import { text, useSearch } from '#web/search.ts'
 import { useSignedIn } from '#web/session.ts'
 import { CodeForm } from './CodeForm.tsx'
+import { FirstVisit } from './FirstVisit.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 
 const schema = { next: text() }
@@ -14,6 +16,8 @@ export default function SignInPage() {
   const [known, setKnown] = useState<{ email: string; password: string }>()
   const signedIn = useSignedIn()
   const done = () => signedIn(next)
+  const first = useApi('GET /first-administrator', {})
+  if (first.data?.isAwaited) return <FirstVisit />
   if (known) return <CodeForm known={known} done={done} back={() => setKnown(undefined)} />
   return <PasswordForm lead={next ? t('signIn.goOn') : undefined} done={done} needsCode={setKnown} />
 }

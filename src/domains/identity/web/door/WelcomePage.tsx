@@ -7,7 +7,8 @@ import { FormBody } from '#web/form/FormBody.tsx'
 import { TextField, useForm } from '#web/form.ts'
 import { useSignedIn } from '#web/session.ts'
 import { DoorPage } from './DoorPage.tsx'
-import { useLinkToken } from './use-link-token.ts'
+import { FirstVisit } from './FirstVisit.tsx'
+import { forgetLinkToken, useLinkToken } from './use-link-token.ts'
 
 /** The first visit: who runs this house, and for whom. Three fields, then one. */
 export default function WelcomePage() {
@@ -33,6 +34,7 @@ export default function WelcomePage() {
       const language = i18n.language === 'en' ? 'en' : 'fr'
       const email = values.email.trim()
       await api('POST /first-administrator', { ...values, email, token, language }).catch(backWhereWrong)
+      forgetLinkToken()
       signedIn()
     },
   })
@@ -40,16 +42,9 @@ export default function WelcomePage() {
     if (isProblem(error) && error.errors.some(({ field }) => field !== 'organisation')) setIsSecond(false)
     throw error
   }
-  if (token === '')
-    return (
-      <DoorPage
-        title={t('welcome.noLink')}
-        lead={t('welcome.noLinkLead')}
-        foot={<Link href="/sign-in">{t('signIn.back')}</Link>}
-      >
-        {null}
-      </DoorPage>
-    )
+  if (token === '') return <FirstVisit foot={<Link href="/sign-in">{t('signIn.back')}</Link>} />
+  // A password is never kept: after a reload it is the one thing to type again.
+  const lacksPassword = form.isDraft && form.values.password === ''
   return (
     <DoorPage
       title={isSecond ? t('welcome.organisationTitle') : t('welcome.title')}
@@ -83,7 +78,13 @@ export default function WelcomePage() {
           />
         ) : (
           <>
-            <TextField form={form} name="name" autoComplete="name" label={t('welcome.name')} autoFocus />
+            <TextField
+              form={form}
+              name="name"
+              autoComplete="name"
+              label={t('welcome.name')}
+              autoFocus={!lacksPassword}
+            />
             <TextField
               form={form}
               name="email"
@@ -98,7 +99,8 @@ export default function WelcomePage() {
               isSecret
               autoComplete="new-password"
               label={t('field.password')}
-              help={t('password.help')}
+              help={lacksPassword ? t('password.again') : t('password.help')}
+              autoFocus={lacksPassword}
             />
           </>
         )}

@@ -1,17 +1,41 @@
 import { useState } from 'react'
 
-/** What stands behind the `#` of a one-time link. It is taken out of the address, so that no history keeps it. */
+/**
+ * What stands behind the `#` of a one-time link. It is taken out of the address, so that no history keeps it; the tab
+ * does, so that a reload does not send anybody back for another link.
+ */
 export function useLinkToken(): string {
-  const [token] = useState(() => {
-    const given = location.hash.slice(1)
-    return given || (kept.get(location.pathname) ?? '')
-  })
+  const [token] = useState(() => location.hash.slice(1) || kept(location.pathname))
   if (location.hash) {
-    kept.set(location.pathname, location.hash.slice(1))
+    keep(location.pathname, location.hash.slice(1))
     history.replaceState(history.state, '', location.pathname)
   }
   return token
 }
 
-/** While the page lives, for who comes back to it. */
-const kept = new Map<string, string>()
+/** The link has done its work: it opens nothing any more. */
+export function forgetLinkToken(): void {
+  try {
+    sessionStorage.removeItem(nameOf(location.pathname))
+  } catch {
+    // It was not kept either.
+  }
+}
+
+const nameOf = (path: string) => `vigie.link.${path}`
+
+function keep(path: string, token: string): void {
+  try {
+    sessionStorage.setItem(nameOf(path), token)
+  } catch {
+    // Storage forbidden: the link works as long as the page lives.
+  }
+}
+
+function kept(path: string): string {
+  try {
+    return sessionStorage.getItem(nameOf(path)) ?? ''
+  } catch {
+    return ''
+  }
+}
