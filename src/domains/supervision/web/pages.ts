@@ -69,7 +69,7 @@ export const pages = [
       labelKey: 'supervision:navigation.checks',
       icon: IconGauge,
       order: 0,
-      key: 'c',
+      key: 'k',
     },
   }),
   definePage({
