@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { ConflictPanel } from './ConflictPanel.tsx'
 import styles from './FormBody.module.css'
 import { FormMessage } from './FormMessage.tsx'
+import { useFirstField } from './use-first-field.ts'
 import type { Form } from './use-form.ts'
 
 interface Props<V extends object> {
@@ -17,6 +18,7 @@ interface Props<V extends object> {
 /** The form itself: one sentence above where something is wrong, the fields, the buttons. */
 export function FormBody<V extends object>({ form, done, children, foot, className }: Props<V>) {
   const place = useRef<HTMLFormElement>(null)
+  useFirstField(place)
   const hasFault = form.faults.length > 0 || form.problem !== undefined || form.conflict !== undefined
   const tries = useRef(0)
   const submit = async () => {

@@ -1,0 +1,24 @@
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+
+const fields = 'input:not([type=hidden], [hidden], :disabled), textarea:not(:disabled), select:not(:disabled)'
+
+/**
+ * The first field has the keyboard as soon as a form appears, so that what is typed goes somewhere. Where fields come
+ * later, with their data, the first one takes it as long as nobody has moved it.
+ */
+export function useFirstField(place: RefObject<HTMLElement | null>): void {
+  const isGiven = useRef(false)
+  // Before the dialog around it looks for where to begin: it takes what is marked, else its button to close.
+  useLayoutEffect(() => {
+    if (!place.current || place.current.querySelector('[data-autofocus]')) return
+    place.current.querySelector(fields)?.setAttribute('data-autofocus', '')
+  })
+  useEffect(() => {
+    if (isGiven.current || !place.current) return
+    const field = place.current.querySelector<HTMLElement>('[data-autofocus]')
+    if (!field) return
+    isGiven.current = true
+    if (place.current.contains(document.activeElement)) return
+    field.focus({ preventScroll: true })
+  })
+}
