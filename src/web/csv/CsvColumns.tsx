@@ -31,8 +31,8 @@ export function CsvColumns({ preview, fieldLabel, map, fileName, restart }: Prop
           {t('csv.again')}
         </Button>
       </header>
-      <div className={styles.scroller}>
-        <table className={styles.table}>
+      <div className={`${styles.scroller} ${styles.whole}`}>
+        <table className={`${styles.table} ${styles.columns}`}>
           <thead>
             <tr>
               <th scope="col">{t('csv.heading')}</th>

@@ -18,11 +18,20 @@ interface Props<P extends PreviewRoute> {
   input: ImportInput<P>
   /** What a field is called. */
   fieldLabel: (field: string) => string
+  /** Downloads what is there already, with the headings that the import knows: what a file may look like. */
+  example: () => void
   done: () => void
 }
 
 /** A file, what it would do line by line, then the import itself. Nothing is written before. */
-export function CsvImport<P extends PreviewRoute>({ preview, run, input, fieldLabel, done }: Props<P>) {
+export function CsvImport<P extends PreviewRoute>({
+  preview,
+  run,
+  input,
+  fieldLabel,
+  example,
+  done,
+}: Props<P>) {
   const { t } = useTranslation('web')
   const [file, setFile] = useState<File>()
   const [shown, setShown] = useState<Preview>()
@@ -47,7 +56,11 @@ export function CsvImport<P extends PreviewRoute>({ preview, run, input, fieldLa
       if (!file || !shown) return
       const mapping = mappingOf(shown)
       const answer = await upload(run, file, { ...input, mapping, skipInvalid: String(skipInvalid) } as never)
-      toast({ message: t('csv.done', { created: answer.created, changed: answer.changed }) })
+      const what = [
+        answer.created > 0 && t('csv.create', { count: answer.created }),
+        answer.changed > 0 && t('csv.change', { count: answer.changed }),
+      ].filter((part) => part !== false)
+      toast({ message: t('csv.done', { what: what.join(', ') }) })
       done()
     })
   const restart = () => {
@@ -56,7 +69,7 @@ export function CsvImport<P extends PreviewRoute>({ preview, run, input, fieldLa
     setError(undefined)
   }
   if (error) return <ErrorState error={error} retry={restart} />
-  if (!file) return <CsvDrop choose={(chosen) => void look(chosen)} />
+  if (!file) return <CsvDrop choose={(chosen) => void look(chosen)} example={example} />
   if (!shown) return <Skeleton lines={8} height={16} />
   return (
     <div className={styles.import} aria-busy={isBusy}>

@@ -27,7 +27,7 @@ export function CsvOutcome({ preview: { counts, rows }, fieldLabel, isBusy, writ
         <span>{t('csv.same', { count: counts.same })}</span>
       </p>
       <div className={styles.scroller} tabIndex={0} role="region" aria-label={t('csv.preview')}>
-        <table className={styles.table}>
+        <table className={`${styles.table} ${styles.outcome}`}>
           <tbody>
             {rows.map((row) => (
               <tr key={row.line}>

@@ -25,7 +25,8 @@ export function NumberField<V extends object>({ min, max, digits = 0, unit, ...f
       {...(max === undefined ? {} : { max })}
       decimalScale={digits}
       decimalSeparator={isFrench ? ',' : '.'}
-      thousandSeparator={isFrench ? '\u202f' : ','}
+      // A quantity has a unit; a port or a number of tries is written in one piece.
+      thousandSeparator={unit ? (isFrench ? '\u202f' : ',') : ''}
       clampBehavior="none"
       hideControls
       suffix={unit ? `\u00a0${unit}` : ''}

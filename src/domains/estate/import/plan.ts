@@ -21,7 +21,7 @@ export interface PlannedLine {
   errors: LineError[]
 }
 
-/** The lines that are wrong, at most this many, and as many of the others: what a person looks at. */
+/** The lines that are wrong, at most this many, then as many of the others: what a person looks at. */
 const mostShown = 300
 
 export function previewOf(
@@ -31,7 +31,10 @@ export function previewOf(
   lines: readonly PlannedLine[],
 ): z.input<typeof ImportPreview> {
   const wrong = lines.filter(({ action }) => action === 'wrong')
-  const others = lines.filter(({ action }) => action !== 'wrong')
+  const others = [
+    ...lines.filter(({ action }) => action === 'create' || action === 'change'),
+    ...lines.filter(({ action }) => action === 'same'),
+  ]
   const count = (action: PlannedLine['action']) => lines.filter((line) => line.action === action).length
   return {
     encoding: table.encoding,
@@ -49,9 +52,9 @@ export function previewOf(
       same: count('same'),
       wrong: wrong.length,
     },
-    rows: [...wrong.slice(0, mostShown), ...others.slice(0, mostShown)]
-      .toSorted((one, other) => one.line - other.line)
-      .map(({ line, action, id, name, changes, errors }) => ({ line, action, id, name, changes, errors })),
+    rows: [...wrong.slice(0, mostShown), ...others.slice(0, mostShown)].map(
+      ({ line, action, id, name, changes, errors }) => ({ line, action, id, name, changes, errors }),
+    ),
   }
 }
 

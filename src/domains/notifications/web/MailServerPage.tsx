@@ -1,8 +1,9 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, refetch, useApi } from '#web/api.ts'
 import { toast } from '#web/components/toast.ts'
 import { DetailWaiting } from '#web/detail.ts'
-import { FormPage, FormSection, NumberField, SelectField, TextField, useForm } from '#web/form.ts'
+import { FormPage, FormSection, NumberField, SelectField, TextField, useForm, type Form } from '#web/form.ts'
 import { TryMail } from './TryMail.tsx'
 
 interface Fields {
@@ -27,6 +28,19 @@ function isPasswordLost(server: Server, values: Fields): boolean {
   return (['host', 'port', 'security', 'username'] as const).some((field) => server[field] !== values[field])
 }
 
+const ports: Record<Fields['security'], number> = { starttls: 587, tls: 465, none: 25 }
+
+/** The usual port follows the encryption; one of a person's own stays. */
+function usePortOf(form: Form<Fields>): void {
+  const { security, port } = form.values
+  const before = useRef(security)
+  useEffect(() => {
+    const was = before.current
+    before.current = security
+    if (was !== security && (port === null || port === ports[was])) form.set('port', ports[security])
+  }, [form, security, port])
+}
+
 type Server = { from: 'screen' | 'settings' | 'none'; hasPassword: boolean } & Omit<Fields, 'password'>
 
 function MailServerForm({ server }: { server: Server }) {
@@ -45,6 +59,7 @@ function MailServerForm({ server }: { server: Server }) {
     submit: ({ password, port: wanted, ...values }) =>
       api('PUT /mail-server', { ...values, port: wanted ?? 0, ...(password ? { password } : {}) }),
   })
+  usePortOf(form)
   const done = () => {
     toast({ message: t('mailServer.kept') })
     void refetch(['GET /mail-server'])

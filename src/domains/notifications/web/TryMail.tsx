@@ -2,21 +2,37 @@ import { Button, Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isProblem } from '#web/api.ts'
+import { State } from '#web/components/State.tsx'
+import { useMe } from '#web/session.ts'
 
-/** Sends a mail at once and shows what the server answered. */
+interface Answer {
+  isSent: boolean
+  said: string
+}
+
+/** Sends a mail at once, to oneself unless another is typed, and shows what the server answered. */
 export function TryMail({ isThere }: { isThere: boolean }) {
   const { t } = useTranslation('notifications')
-  const [recipient, setRecipient] = useState('')
-  const [answer, setAnswer] = useState<string>()
+  const own = useMe()?.email ?? ''
+  const [typed, setTyped] = useState<string>()
+  const [answer, setAnswer] = useState<Answer>()
   const [isBusy, setBusy] = useState(false)
+  const recipient = typed ?? own
+  const isReady = isThere && recipient.includes('@')
   async function send(): Promise<void> {
     setBusy(true)
     setAnswer(undefined)
     try {
       const { isSent, answer: said } = await api('POST /mail-server/try', { recipient })
-      setAnswer(isSent ? t('mailServer.sent', { recipient }) : t('mailServer.notSent', { answer: said }))
+      setAnswer({
+        isSent,
+        said: isSent ? t('mailServer.sent', { recipient }) : t('mailServer.notSent', { answer: said }),
+      })
     } catch (error) {
-      setAnswer(isProblem(error) ? (error.errors[0]?.message ?? error.message) : String(error))
+      setAnswer({
+        isSent: false,
+        said: isProblem(error) ? (error.errors[0]?.message ?? error.message) : String(error),
+      })
     } finally {
       setBusy(false)
     }
@@ -29,18 +45,23 @@ export function TryMail({ isThere }: { isThere: boolean }) {
           label={t('mailServer.recipient')}
           type="email"
           value={recipient}
-          onChange={(event) => setRecipient(event.currentTarget.value)}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return
+            // The form around it would be saved.
+            event.preventDefault()
+            if (isReady && !isBusy) void send()
+          }}
         />
-        <Button
-          variant="default"
-          disabled={!isThere || !recipient.includes('@')}
-          loading={isBusy}
-          onClick={() => void send()}
-        >
+        <Button variant="default" disabled={!isReady} loading={isBusy} onClick={() => void send()}>
           {t('mailServer.send')}
         </Button>
       </Group>
-      {answer && <p role="status">{answer}</p>}
+      {answer && (
+        <p role="status">
+          <State state={answer.isSent ? 'ok' : 'critical'}>{answer.said}</State>
+        </p>
+      )}
     </>
   )
 }

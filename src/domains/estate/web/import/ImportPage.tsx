@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { download } from '#web/api.ts'
 import { CsvImport } from '#web/csv/CsvImport.tsx'
 import { useCrumbs } from '#web/frame/crumbs.ts'
 import { go } from '#web/navigate.ts'
@@ -12,7 +13,7 @@ import styles from './ImportPage.module.css'
 
 /** Brings in a CSV file: choose it, see what would happen line by line, then write all of it or nothing. */
 export function ImportPage({ noun }: { noun: 'sites' | 'assets' }) {
-  const { t } = useTranslation('estate')
+  const { t, i18n } = useTranslation('estate')
   const title = t(`${noun}.import`)
   const labels = noun === 'sites' ? 'siteField' : 'assetField'
   useTitle(title)
@@ -44,6 +45,13 @@ export function ImportPage({ noun }: { noun: 'sites' | 'assets' }) {
           run={`POST /${noun}/import`}
           input={{ organisationId }}
           fieldLabel={(field) => t(`${labels}.${field}`)}
+          example={() =>
+            void download(`GET /${noun}/export`, {
+              format: 'csv',
+              bom: 'true',
+              separator: i18n.language === 'fr' ? 'semicolon' : 'comma',
+            })
+          }
           done={() => go(`/${noun}?sort=-updatedAt`)}
         />
       )}
