@@ -1,14 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { startTestHouse, type TestHouse } from '#test/house'
+import { nowMs } from '#kernel/clock'
+import { adminPassword, startTestHouse, type TestHouse } from '#test/house'
 import { callApi } from '../../src/cli/api.ts'
 
 let house: TestHouse
 let token: string
 beforeAll(async () => {
   house = await startTestHouse()
-  token = (await house.admin.call('POST /me/tokens', { name: 'cli', expiresAt: null })).secret
+  const expiresAt = new Date(nowMs() + 86_400_000).toISOString()
+  const wanted = { name: 'cli', expiresAt, password: adminPassword }
+  token = (await house.admin.call('POST /me/tokens', wanted)).secret
 })
 afterAll(() => house?.stop())
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestHouse, type TestHouse } from '#test/house'
+import { nowMs } from '#kernel/clock'
+import { adminPassword, startTestHouse, type TestHouse } from '#test/house'
 
 let house: TestHouse
 beforeAll(async () => void (house = await startTestHouse()))
@@ -57,7 +58,11 @@ test('a fault of the start has its page, and the page of the API is in one langu
 })
 
 test('a script is answered in the language that it asks for, else in that of its person', async () => {
-  const { secret } = await house.admin.call('POST /me/tokens', { name: 'script', expiresAt: null })
+  const { secret } = await house.admin.call('POST /me/tokens', {
+    name: 'script',
+    expiresAt: new Date(nowMs() + 86_400_000).toISOString(),
+    password: adminPassword,
+  })
   const title = async (headers: Record<string, string>) => {
     const response = await fetch(new URL('/api/v1/assets/nothing', house.url), {
       headers: { authorization: `Bearer ${secret}`, ...headers },
