@@ -44,7 +44,7 @@ export async function credentialsFor(
   )
 }
 
-/** The organisation's credentials to try: those that are named, in that order; else all, in theirs. */
+/** The credentials to try, in the order in which they are named; those that are gone are left out. */
 export async function credentialsToTry(
   tx: AnyTx,
   organisationId: string,
@@ -55,9 +55,8 @@ export async function credentialsToTry(
     .selectFrom('inventory.credentials')
     .selectAll()
     .where('organisation_id', '=', organisationId)
-    .$if(ids.length > 0, (query) => query.where(sql<boolean>`id = any(${named})`))
+    .where(sql<boolean>`id = any(${named})`)
     .orderBy(sql`array_position(${named}, id)`)
-    .orderBy('position')
     .execute()
   return rows.map((row) => ({
     id: row.id,

@@ -10,6 +10,11 @@ export interface Prefix {
   /** In canonical form, host bits cleared: 10.1.2.0/24. */
   text: string
   count: number
+  /**
+   * `private`: RFC 1918. `nearby`: of the machine itself or its link (loopback, RFC 3927). `outside`: other people's, as
+   * far as Vigie can know.
+   */
+  reach: 'private' | 'nearby' | 'outside'
   /** Every address that can belong to a host, in order. */
   addresses(): Generator<string>
 }
@@ -31,6 +36,7 @@ export function readPrefix(text: string): Prefix {
   return {
     text: `${network}/${length}`,
     count: last - first + 1,
+    reach: reachOf(network, toText(start + size - 1)),
     *addresses() {
       for (let number = first; number <= last; number += 1) yield toText(number)
     },
@@ -41,6 +47,20 @@ export function readPrefix(text: string): Prefix {
 const neverAsked = new BlockList()
 neverAsked.addSubnet('224.0.0.0', 3, 'ipv4')
 neverAsked.addSubnet('0.0.0.0', 8, 'ipv4')
+
+const privateSpace = new BlockList()
+privateSpace.addSubnet('10.0.0.0', 8, 'ipv4')
+privateSpace.addSubnet('172.16.0.0', 12, 'ipv4')
+privateSpace.addSubnet('192.168.0.0', 16, 'ipv4')
+const nearby = new BlockList()
+nearby.addSubnet('127.0.0.0', 8, 'ipv4')
+nearby.addSubnet('169.254.0.0', 16, 'ipv4')
+
+function reachOf(first: string, last: string): Prefix['reach'] {
+  const isWithin = (space: BlockList) => space.check(first) && space.check(last)
+  if (isWithin(privateSpace)) return 'private'
+  return isWithin(nearby) ? 'nearby' : 'outside'
+}
 
 function toNumber(address: string): number {
   return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Access } from '#kernel/access'
 import type { Tx } from '#kernel/database'
-import { invalidField } from '#kernel/errors'
+import { invalidField, Problem } from '#kernel/errors'
 import { newId } from '#kernel/ids'
 import type { WriteContext } from '#kernel/operations'
 import { siteById } from '#estate'
 import { Discovery, discoveryProgressed, Id } from '../contract.ts'
 import { command } from '../operations.ts'
 import type { InventoryTables } from '../tables.ts'
-import { askedAbove, readPrefix } from './prefix.ts'
+import { askedAbove, readPrefix, type Prefix } from './prefix.ts'
 import { discoveryById } from './row.ts'
 
 /** Wakes the workers: a discovery waits, or is to stop. */
@@ -26,20 +27,21 @@ export const startDiscovery = command({
     organisationId: Id,
     prefix: z.string().max(50),
     siteId: Id.nullable().default(null),
-    /** Tried in this order; all of the organisation's where none is named. */
+    /** Tried in this order; where none is named, all that the caller sees of the organisation's. */
     credentialIds: z.array(Id).max(50).default([]),
     packetsPerSecond: z.number().int().min(1).max(10_000).default(200),
     /** Needed for a prefix of more than 4,096 addresses. */
     confirmed: z.boolean().default(false),
+    /** Needed for a prefix outside private space (RFC 1918): its devices may be other people's. */
+    confirmedOutside: z.boolean().default(false),
   }),
   output: Discovery,
   async run(tx, input, context) {
     const prefix = readPrefix(input.prefix)
-    if (prefix.count > askedAbove && !input.confirmed)
-      throw invalidField('prefix', 'inventory:problem.prefixLarge', { count: prefix.count })
+    refuseUnmeant(prefix, input, context.access)
     if (input.siteId && (await siteById(tx, input.siteId)).organisationId !== input.organisationId)
       throw invalidField('siteId', 'inventory:problem.siteElsewhere')
-    await checkCredentials(tx, input.organisationId, input.credentialIds)
+    const credentialIds = await usableCredentials(tx, input)
     const id = newId()
     await tx
       .insertInto('inventory.discoveries')
@@ -48,7 +50,7 @@ export const startDiscovery = command({
         organisation_id: input.organisationId,
         site_id: input.siteId,
         prefix: prefix.text,
-        credential_ids: input.credentialIds,
+        credential_ids: credentialIds,
         packets_per_second: input.packetsPerSecond,
         total: prefix.count,
       })
@@ -82,20 +84,45 @@ export const stopDiscovery = command({
   },
 })
 
-async function checkCredentials(
+/**
+ * Credentials go in clear to whatever answers in the prefix: only who holds the whole organisation has its devices asked
+ * outside private space, and says that he means it.
+ */
+function refuseUnmeant(
+  { count, reach }: Prefix,
+  asked: { organisationId: string; confirmed: boolean; confirmedOutside: boolean },
+  access: Access,
+): void {
+  const isWhole = access.everything || access.organisations.includes(asked.organisationId)
+  if (reach !== 'private' && !isWhole)
+    throw new Problem('not-allowed', { reason: 'inventory:problem.prefixNeedsOrganisation' })
+  if (reach === 'outside' && !asked.confirmedOutside)
+    throw invalidField('prefix', 'inventory:problem.prefixOutside')
+  if (count > askedAbove && !asked.confirmed)
+    throw invalidField('prefix', 'inventory:problem.prefixLarge', { count })
+}
+
+/**
+ * Those that are named, else all, in the order in which they are tried: of those that the caller may see, since whoever
+ * starts a discovery chooses whom they are told to. Resolved now; the worker that runs it sees every credential.
+ */
+async function usableCredentials(
   tx: Tx<InventoryTables>,
-  organisationId: string,
-  ids: string[],
-): Promise<void> {
-  if (ids.length === 0) return
-  const { there } = await tx
+  { organisationId, credentialIds }: { organisationId: string; credentialIds: string[] },
+): Promise<string[]> {
+  const named = [...new Set(credentialIds)]
+  const rows = await tx
     .selectFrom('inventory.credentials')
-    .select(sql<number>`count(*)::int`.as('there'))
+    .select('id')
     .where('organisation_id', '=', organisationId)
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .executeTakeFirstOrThrow()
-  if (there !== new Set(ids).size)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const seen = rows.map(({ id }) => id)
+  if (named.length === 0) return seen
+  if (named.some((id) => !seen.includes(id)))
     throw invalidField('credentialIds', 'inventory:problem.credentialElsewhere')
+  return named
 }
 
 /** Browsers hear of it at once, before a worker does its first step. */

@@ -1,20 +1,22 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api.ts'
-import { EntityField, FormDrawer, MultiField, SwitchField, TextField, useForm } from '#web/form.ts'
+import { EntityField, FormDrawer, MultiField, TextField, useForm } from '#web/form.ts'
 import { go } from '#web/navigate.ts'
 import { OrganisationField } from '../OrganisationField.tsx'
 import { useOneOrganisation } from '../words.ts'
+import { Confirmations } from './Confirmations.tsx'
 import { findSites } from './find-sites.ts'
 import { NetworkChoices } from './NetworkChoices.tsx'
-import { asksToConfirm, startDiscovery, type Ask } from './start.ts'
+import { startDiscovery, type Ask } from './start.ts'
+import { useDoubts } from './use-doubts.ts'
 
 type Values = Omit<Ask, 'organisationId'> & { organisationId: string | null }
 
 export function StartDiscovery({ close }: { close: () => void }) {
   const { t } = useTranslation('inventory')
   const started = useRef('')
-  const [asksAgain, setAsksAgain] = useState(false)
+  const { doubts, noteDoubt } = useDoubts()
   const credentials = useApi('GET /credentials', { limit: 500 })
   const form = useForm<Values>({
     draft: 'discovery:new',
@@ -24,6 +26,7 @@ export function StartDiscovery({ close }: { close: () => void }) {
       siteId: null,
       credentialIds: [],
       isConfirmed: false,
+      isOutside: false,
     },
     check: ({ prefix, organisationId }) => ({
       prefix: prefix.trim() ? undefined : t('problem.prefix'),
@@ -33,7 +36,7 @@ export function StartDiscovery({ close }: { close: () => void }) {
       try {
         started.current = await startDiscovery({ ...values, organisationId: values.organisationId! })
       } catch (error) {
-        setAsksAgain(asksToConfirm(error))
+        noteDoubt(error)
         throw error
       }
     },
@@ -61,7 +64,7 @@ export function StartDiscovery({ close }: { close: () => void }) {
         maxLength={50}
       />
       <NetworkChoices choose={(prefix) => form.set('prefix', prefix)} chosen={form.values.prefix} />
-      {asksAgain && <SwitchField form={form} name="isConfirmed" label={t('discovery.confirm')} />}
+      <Confirmations form={form} doubts={doubts} />
       <EntityField
         form={form}
         name="siteId"

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconRadar2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { SwitchField, TextField, type Form } from '#web/form.ts'
+import { TextField, type Form } from '#web/form.ts'
 import { FormBody } from '#web/form/FormBody.tsx'
 import { CredentialFields } from '../credentials/CredentialFields.tsx'
 import type { CredentialValues } from '../credentials/values.ts'
+import { Confirmations } from '../discoveries/Confirmations.tsx'
 import { NetworkChoices } from '../discoveries/NetworkChoices.tsx'
 import { OrganisationField } from '../OrganisationField.tsx'
 import styles from './StartPage.module.css'
@@ -14,7 +15,7 @@ import { useAskForm } from './use-ask-form.ts'
 /** The first two steps: which network, and how its devices are asked. */
 export function AskForm({ done }: { done: (discoveryId: string) => void }) {
   const { t } = useTranslation('inventory')
-  const { form, asksAgain, hasCredentials, startedId } = useAskForm()
+  const { form, doubts, hasCredentials, startedId } = useAskForm()
   return (
     <FormBody form={form} done={() => done(startedId())} foot={null}>
       <Step number={1} title={t('start.network')} help={t('start.networkHelp')} state="now">
@@ -31,7 +32,7 @@ export function AskForm({ done }: { done: (discoveryId: string) => void }) {
             maxLength={50}
           />
           <NetworkChoices choose={(prefix) => form.set('prefix', prefix)} chosen={form.values.prefix} />
-          {asksAgain && <SwitchField form={form} name="isConfirmed" label={t('discovery.confirm')} />}
+          <Confirmations form={form} doubts={doubts} />
           <TextField
             form={form}
             name="siteName"

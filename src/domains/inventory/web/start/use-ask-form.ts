@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useApi } from '#web/api.ts'
 import { useForm } from '#web/form.ts'
@@ -9,20 +9,22 @@ import {
   secretFields,
   type CredentialValues,
 } from '../credentials/values.ts'
-import { asksToConfirm, startDiscovery } from '../discoveries/start.ts'
+import { startDiscovery } from '../discoveries/start.ts'
+import { useDoubts } from '../discoveries/use-doubts.ts'
 import { useOneOrganisation } from '../words.ts'
 
 export interface StartValues extends CredentialValues {
   prefix: string
   siteName: string
   isConfirmed: boolean
+  isOutside: boolean
 }
 
 /** The one form of the first visit. What it has made already is not made twice when it is sent again. */
 export function useAskForm() {
   const { t } = useTranslation('inventory')
   const made = useRef({ siteId: '', siteName: '', credential: '', discoveryId: '' })
-  const [asksAgain, setAsksAgain] = useState(false)
+  const { doubts, noteDoubt } = useDoubts()
   const known = useApi('GET /credentials', { limit: 500 })
   const hasCredentials = (known.data?.total ?? 0) > 0
   const form = useForm<StartValues>({
@@ -32,6 +34,7 @@ export function useAskForm() {
       prefix: '',
       siteName: '',
       isConfirmed: false,
+      isOutside: false,
     },
     secrets: secretFields,
     check: (values) => ({
@@ -48,15 +51,16 @@ export function useAskForm() {
         made.current.credential = credential
       }
       try {
-        const ask = { prefix: values.prefix, siteId, credentialIds: [], isConfirmed: values.isConfirmed }
+        const { prefix, isConfirmed, isOutside } = values
+        const ask = { prefix, siteId, credentialIds: [], isConfirmed, isOutside }
         made.current.discoveryId = await startDiscovery({ ...ask, organisationId })
       } catch (error) {
-        setAsksAgain(asksToConfirm(error))
+        noteDoubt(error)
         throw error
       }
     },
   })
-  return { form, asksAgain, hasCredentials, startedId: () => made.current.discoveryId }
+  return { form, doubts, hasCredentials, startedId: () => made.current.discoveryId }
 }
 
 /** Nothing typed: devices are asked with the credentials that are there, or by ping alone. */
