@@ -56,7 +56,8 @@ export async function queueMails(given: AnyTx, mails: readonly Mail[]): Promise<
           key: mail.key,
           kind: mail.kind,
           recipient: mail.recipient,
-          subject: mail.subject.replaceAll(/\s+/g, ' ').slice(0, 300),
+          // A header is one line; the no-break spaces of French stay.
+          subject: mail.subject.replaceAll(/[ \t\r\n\u2028\u2029]+/g, ' ').slice(0, 300),
           body_text: mail.text,
           body_html: mail.html,
           due_at: at,
