@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import styles from './CsvDrop.module.css'
 
 /** Where the file is dropped, or chosen with a button. */
-export function CsvDrop({ choose, example }: { choose: (file: File) => void; example: () => void }) {
+export function CsvDrop({ choose, example }: { choose: (file: File) => void; example?: () => void }) {
   const { t } = useTranslation('web')
   const [isOver, setIsOver] = useState(false)
   return (
@@ -34,9 +34,11 @@ export function CsvDrop({ choose, example }: { choose: (file: File) => void; exa
         )}
       </FileButton>
       <p className={styles.help}>{t('csv.help')}</p>
-      <button type="button" className={styles.example} onClick={example}>
-        {t('csv.getExample')}
-      </button>
+      {example && (
+        <button type="button" className={styles.example} onClick={example}>
+          {t('csv.getExample')}
+        </button>
+      )}
     </div>
   )
 }

@@ -19,7 +19,7 @@ interface Props<P extends PreviewRoute> {
   /** What a field is called. */
   fieldLabel: (field: string) => string
   /** Downloads what is there already, with the headings that the import knows: what a file may look like. */
-  example: () => void
+  example?: () => void
   done: () => void
 }
 
@@ -69,7 +69,7 @@ export function CsvImport<P extends PreviewRoute>({
     setError(undefined)
   }
   if (error) return <ErrorState error={error} retry={restart} />
-  if (!file) return <CsvDrop choose={(chosen) => void look(chosen)} example={example} />
+  if (!file) return <CsvDrop choose={(chosen) => void look(chosen)} {...(example ? { example } : {})} />
   if (!shown) return <Skeleton lines={8} height={16} />
   return (
     <div className={styles.import} aria-busy={isBusy}>
