@@ -14,22 +14,26 @@ export type Override = {
     | 'double'
   /** Text or bytes for 'octet', bytes for 'opaque', else what is printed. */
   value: string | number | bigint | Uint8Array
+  /** How much a counter grows a second, from its value at the first question on. */
+  perSecond?: number
 }
 
 /**
- * snmpd's `pass_persist` program: answers from a file of lines "oid TAB type TAB value", read anew when it was
- * replaced. OIDs are packed as 32-bit words, so that comparing strings is comparing OIDs.
+ * snmpd's `pass_persist` program: answers from a file of lines "oid TAB type TAB value" with, of a counter that grows,
+ * "TAB growth"; read anew when it was replaced. OIDs are packed as 32-bit words, so that comparing strings is comparing OIDs.
  */
 export const RESPONDER = String.raw`
-use strict; $| = 1;
+use strict; use Time::HiRes; $| = 1;
 my ($file, $seen, %row, @keys) = ($ARGV[0], '');
+my $start = Time::HiRes::time();
+sub value { my $row = shift; return $row->[3] ? int($row->[2] + $row->[3] * (Time::HiRes::time() - $start)) : $row->[2] }
 sub key { my $oid = shift; $oid =~ s/^\.//; return pack('N*', split(/\./, $oid)) }
 sub load {
   my $now = (stat($file))[9];
   return if !defined $now || $now eq $seen;
   open(my $in, '<', $file) or return;
   $seen = $now; %row = ();
-  while (<$in>) { chomp; my ($oid, $type, $value) = split(/\t/, $_, 3); $row{key($oid)} = [$oid, $type, $value] }
+  while (<$in>) { chomp; my ($oid, @said) = split(/\t/, $_); $row{key($oid)} = [$oid, @said] }
   @keys = sort keys %row;
 }
 sub after {
@@ -45,7 +49,7 @@ while (my $ask = <STDIN>) {
   load();
   my $key = $ask eq 'getnext' ? after(key($oid)) : key($oid);
   my $row = defined $key ? $row{$key} : undef;
-  print $row ? ".$row->[0]\n$row->[1]\n$row->[2]\n" : "NONE\n";
+  print $row ? ".$row->[0]\n$row->[1]\n" . value($row) . "\n" : "NONE\n";
 }
 `
 
@@ -70,7 +74,8 @@ export function responderTable(overrides: Override[]): string {
   return overrides.map((row) => `${row.oid}\t${printed(row)}\n`).join('')
 }
 
-function printed({ type, value }: Override): string {
+function printed({ type, value, perSecond }: Override): string {
+  if (perSecond !== undefined) return `${type}\t${value}\t${perSecond}`
   if (type === 'float') return `opaque\t${hex(opaqueFloat(Number(value)))}`
   if (type === 'double') return `opaque\t${hex(opaqueDouble(Number(value)))}`
   if (type === 'octet' || type === 'opaque') {

@@ -31,7 +31,8 @@ export type SnmpdOptions = {
   address: string
   /** 161 needs root. */
   port?: number
-  community?: string
+  /** `public` unless said; null: it speaks version 3 alone. */
+  community?: string | null
   users?: SnmpdUser[]
   sysName?: string
   sysDescr?: string
@@ -134,8 +135,10 @@ function configuration(options: SnmpdOptions, port: number, folder: string): str
   const host = options.address.includes(':')
     ? `udp6:[${options.address}]:${port}`
     : `udp:${options.address}:${port}`
-  const lines = [`agentaddress ${host}`, `rocommunity ${options.community ?? 'public'}`]
-  if (options.address.includes(':')) lines.push(`rocommunity6 ${options.community ?? 'public'}`)
+  const { community = 'public' } = options
+  const lines = [`agentaddress ${host}`]
+  if (community !== null)
+    lines.push(`${options.address.includes(':') ? 'rocommunity6' : 'rocommunity'} ${community}`)
   for (const key of ['sysName', 'sysDescr', 'sysObjectID', 'sysLocation', 'sysContact'] as const) {
     if (options[key] !== undefined) lines.push(`${key} ${options[key]}`)
   }

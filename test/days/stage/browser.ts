@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { bindHands } from './hand.ts'
 
 const executablePath = '/usr/bin/chromium'
 const flags = [
@@ -13,7 +14,10 @@ const flags = [
   '--disable-sync',
 ]
 
-/** A person's browser: Debian's Chromium, in French unless said. Faults of the page are gathered. */
+/**
+ * A person's browser: Debian's Chromium, in French unless said. Faults of all its pages are gathered, and nothing is
+ * typed in them but by the hand that counts (`hand.ts`).
+ */
 export async function openBrowser(
   locale: 'fr-FR' | 'en-GB' = 'fr-FR',
 ): Promise<{ browser: Browser; page: Page; faults: string[] }> {
@@ -22,10 +26,11 @@ export async function openBrowser(
   const browser = await chromium.launch({ executablePath, args: flags })
   const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(20_000)
+  bindHands(page)
   const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(error.message))
-  page.on('console', (message) => {
+  context.on('weberror', (fault) => faults.push(fault.error().message))
+  context.on('console', (message) => {
     // The browser itself reports answers such as the first 401; the page shows what they mean.
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
       faults.push(message.text())

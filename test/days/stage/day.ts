@@ -1,4 +1,5 @@
 import { monotonicMs } from '#kernel/clock'
+import { handThat, type Hand, type TypedFact } from './hand.ts'
 
 /** A whole day of users, lived through the product's public surfaces alone. */
 export interface Day {
@@ -8,18 +9,11 @@ export interface Day {
   live(stage: Stage): Promise<void>
 }
 
-/** A fact that a person types during the day. Derivable: another screen or the network could have told it. */
-export interface TypedFact {
-  fact: string
-  is: 'given' | 'derivable'
-  why: string
-}
-
 export interface Stage {
   /** Runs one step, prints it with its time, and ends the day where it fails. */
   step<T>(what: string, run: () => Promise<T>): Promise<T>
-  /** Notes that a person typed something. */
-  types(fact: TypedFact): void
+  /** The person's hand: every fact that is typed goes through it, and is counted. */
+  hand: Hand
   /** Called in reverse order when the day is over, however it ends. */
   atEnd(clean: () => Promise<unknown>): void
   /** A figure of the day, printed at its end. */
@@ -46,7 +40,7 @@ export async function liveDay(day: Day, print: (line: string) => void): Promise<
         throw error
       }
     },
-    types: (fact) => void typed.push(fact),
+    hand: handThat((fact) => void typed.push(fact)),
     atEnd: (clean) => void cleaners.push(clean),
     figure: (name, value) => void figures.push([name, value]),
   }

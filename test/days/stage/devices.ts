@@ -11,6 +11,8 @@ export function switchRows(given: {
   serial: string
   firmware: string
   macPrefix: string
+  /** What the first port receives and sends, in octets a second, as its counters tell; nothing moves on the others. */
+  traffic?: { in: number; out: number }
 }): Override[] {
   const rows: Override[] = [
     { oid: `${entity}.2.1`, type: 'octet', value: `${given.model} chassis` },
@@ -23,7 +25,13 @@ export function switchRows(given: {
     { oid: '1.3.6.1.2.1.17.1.2.0', type: 'integer', value: given.ports },
   ]
   for (let port = 1; port <= given.ports; port += 1) rows.push(...portRows(port, given.macPrefix))
-  return rows
+  const { traffic } = given
+  return traffic ? rows.map((row) => ({ ...row, ...growth(row.oid, traffic) })) : rows
+}
+
+function growth(oid: string, traffic: { in: number; out: number }): { perSecond?: number } {
+  if (oid === `${ifXTable}.6.1`) return { perSecond: traffic.in }
+  return oid === `${ifXTable}.10.1` ? { perSecond: traffic.out } : {}
 }
 
 function portRows(port: number, macPrefix: string): Override[] {
