@@ -21,6 +21,8 @@ export interface Format {
   dayMonth(at: Instant): string
   /** 14:03 */
   time(at: Instant): string
+  /** 14:03:12 */
+  second(at: Instant): string
   /** 27 nov. 2026, 14:03:12 with its zone: what a person can quote. */
   exact(at: Instant): string
   /** il y a 3 min */
@@ -52,6 +54,7 @@ function create(language: Language): Format {
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+  const second = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
   const exact = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',
@@ -76,6 +79,7 @@ function create(language: Language): Format {
     date: (at) => date.format(new Date(at)),
     dayMonth: (at) => dayMonth.format(new Date(at)),
     time: (at) => time.format(new Date(at)),
+    second: (at) => second.format(new Date(at)),
     exact: (at) => exact.format(new Date(at)),
     ago: (at, now) => formatAgo(new Date(at).getTime(), now, locale),
     duration: (ms, style) => formatDuration(ms, language, style),

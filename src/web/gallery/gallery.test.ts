@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startGallery, type Gallery } from '#test/browsers/gallery'
 
@@ -274,6 +274,78 @@ test('a graph zooms by dragging, and goes back by a double click', async () => {
   await expect.poll(() => search(page).get('from')).toBeNull()
   await page.context().close()
 })
+
+test('a graph that is zoomed far in tells its seconds, and no time that it has not', async () => {
+  const page = await gallery.open('/graphs')
+  const plot = page.locator('.u-over').first()
+  await plot.waitFor()
+  await writesOnCanvas(page)
+  await dragAcross(page, plot, 30)
+  await expect.poll(() => span(page)).toBeLessThan(3_600_000)
+  // The pointer has not moved since, and fewer points lie under it.
+  await expect.poll(() => page.locator('figure').first().textContent()).not.toContain('1970')
+  await dragAcross(page, plot, 30)
+  await expect.poll(() => span(page)).toBeLessThan(120_000)
+  await expect.poll(async () => (await drawn(page)).some((text) => /:\d\d:30$/.test(text))).toBe(true)
+  const labels = (await drawn(page)).filter((text) => text.includes(':'))
+  expect(new Set(labels).size).toBe(labels.length)
+  expect(await page.locator('figure').first().textContent()).not.toContain('1970')
+  // However fast one drags, ten seconds are left.
+  for (let turn = 0; turn < 2; turn++) await dragAcross(page, plot, 8)
+  await expect.poll(() => span(page)).toBe(10_000)
+  await page.context().close()
+})
+
+test('a graph without values keeps its axes, and the way back', async () => {
+  const page = await gallery.open('/graphs')
+  const empty = page.locator('figure').last()
+  await empty.scrollIntoViewIfNeeded()
+  await empty.getByText('Nothing was measured in this time').waitFor()
+  const plot = empty.locator('.u-over')
+  await plot.waitFor()
+  await dragAcross(page, plot, 200)
+  await expect.poll(() => search(page).get('from')).not.toBeNull()
+  await plot.dblclick()
+  await expect.poll(() => search(page).get('from')).toBeNull()
+  await page.context().close()
+})
+
+const span = (page: Page) => Number(search(page).get('to')) - Number(search(page).get('from'))
+
+/** A drag that ends near the right edge. */
+async function dragAcross(page: Page, plot: Locator, pixels: number): Promise<void> {
+  const box = (await plot.boundingBox())!
+  const end = box.x + box.width * 0.9
+  await page.mouse.move(end - pixels, box.y + 40)
+  await page.mouse.down()
+  await page.mouse.move(end, box.y + 60, { steps: 5 })
+  // The selection follows the pointer with the next frame.
+  const chosen = plot.locator('.u-select')
+  await expect.poll(() => chosen.evaluate((element) => element.clientWidth)).toBeGreaterThan(pixels - 2)
+  const before = page.url()
+  await page.mouse.up()
+  await expect.poll(() => page.url()).not.toBe(before)
+}
+
+/** From now on the page remembers what it last wrote on its first graph. */
+async function writesOnCanvas(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const isFirst = (canvas: HTMLCanvasElement) => canvas === document.querySelector('canvas')
+    const { fillText, clearRect } = CanvasRenderingContext2D.prototype
+    const written: string[] = []
+    Object.assign(window, { written })
+    CanvasRenderingContext2D.prototype.clearRect = function (...where) {
+      if (isFirst(this.canvas)) written.length = 0
+      clearRect.apply(this, where)
+    }
+    CanvasRenderingContext2D.prototype.fillText = function (...what) {
+      if (isFirst(this.canvas)) written.push(what[0])
+      fillText.apply(this, what)
+    }
+  })
+}
+
+const drawn = (page: Page) => page.evaluate(() => [...(window as unknown as { written: string[] }).written])
 
 test('no page said an error in the console', () => {
   // What these say, they say on purpose.

@@ -27,7 +27,9 @@ export function Graph({ title, height = 180, aside, isLoading = false, ...data }
   const { t } = useTranslation('web')
   const format = useFormat()
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
-  const [at, setAt] = useState<number | null>(null)
+  const [cursor, setCursor] = useState<number | null>(null)
+  // After a zoom the pointer lies where the new values may have no point.
+  const at = cursor !== null && data.times[cursor] !== undefined ? cursor : null
   const statistics = useMemo(
     () => new Map(data.curves.map(({ key, values }) => [key, statisticsOf(values)])),
     [data.curves],
@@ -44,19 +46,18 @@ export function Graph({ title, height = 180, aside, isLoading = false, ...data }
     <figure className={styles.graph}>
       <figcaption className={styles.head}>
         <span className={styles.title}>{title}</span>
-        {at !== null && <span className={styles.at}>{format.exact(data.times[at] ?? 0)}</span>}
+        {at !== null && <span className={styles.at}>{format.exact(data.times[at]!)}</span>}
         {aside}
       </figcaption>
       <div className={styles.place} style={{ height }}>
         {isLoading ? (
           <Skeleton height={height} />
-        ) : isEmpty ? (
-          <p className={styles.empty}>{t('graph.empty')}</p>
         ) : (
           <Suspense fallback={<Skeleton height={height} />}>
-            <Plot {...data} height={height} hidden={hidden} onCursor={setAt} />
+            <Plot {...data} height={height} hidden={hidden} onCursor={setCursor} />
           </Suspense>
         )}
+        {isEmpty && <p className={styles.empty}>{t('graph.empty')}</p>}
       </div>
       <GraphLegend
         curves={data.curves}

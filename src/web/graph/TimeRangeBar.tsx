@@ -12,14 +12,16 @@ export function TimeRangeBar() {
   const format = useFormat()
   const { from, to, name, choose, zoom, reset } = useTimeRange()
   const shift = (by: number) => zoom(from + by * (to - from), to + by * (to - from))
+  // So near to each other that minutes do not tell them apart.
+  const clock = to - from < 600_000 ? format.second : format.time
   const atEnd = name !== null || to >= now() - 60_000
   return (
     <div className={styles.bar}>
       {name === null && (
         <span className={styles.fixed}>
-          {format.date(from)} {format.time(from)} –{' '}
+          {format.date(from)} {clock(from)} –{' '}
           {format.date(from) === format.date(to) ? '' : `${format.date(to)} `}
-          {format.time(to)}
+          {clock(to)}
           <Tooltip label={t('graph.reset')}>
             <ActionIcon size={26} aria-label={t('graph.reset')} onClick={reset}>
               <IconZoomReset size={16} />

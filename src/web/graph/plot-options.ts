@@ -122,11 +122,13 @@ function yRange(
   return top > bottom ? [bottom, top] : [bottom, bottom + 1]
 }
 
+const minute = 60_000
 const day = 86_400_000
 
-/** Hours while days are far apart, days while years are. Midnight says its day. */
+/** Seconds while minutes are far apart, hours while days are, days while years are. Midnight says its day. */
 function timeLabel(at: number, stepMs: number, format: Format): string {
   if (stepMs >= day) return format.dayMonth(at)
-  const time = format.time(at)
-  return time === '00:00' ? format.dayMonth(at) : time
+  const second = format.second(at)
+  if (second === '00:00:00') return format.dayMonth(at)
+  return stepMs < minute ? second : format.time(at)
 }

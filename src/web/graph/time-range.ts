@@ -28,6 +28,14 @@ export interface TimeRange {
   reset: () => void
 }
 
+/** Shorter, and there would be nothing to see between two values. */
+const leastSpan = 10_000
+
+function atLeast(start: number, stop: number): { from: number; to: number } {
+  const to = Math.round(stop)
+  return { from: Math.min(Math.round(start), to - leastSpan), to }
+}
+
 /** The page's one range of time, in its address. All graphs of a page share it; a range up to now moves on with it. */
 export function useTimeRange(): TimeRange {
   const [{ range, from, to }, set] = useSearch(schema)
@@ -40,8 +48,7 @@ export function useTimeRange(): TimeRange {
     () => ({
       ...(isFixed ? { from, to, name: null } : { from: end - length, to: end, name: range }),
       choose: (name) => set({ range: name, from: null, to: null }),
-      zoom: (start, stop) =>
-        set({ from: Math.round(start), to: Math.min(Math.round(stop), now()) }, { replace: false }),
+      zoom: (start, stop) => set(atLeast(start, Math.min(stop, now())), { replace: false }),
       reset: () => set({ from: null, to: null }),
     }),
     [isFixed, from, to, end, length, range, set],
