@@ -14,7 +14,7 @@ import { tryCredential } from './credentials/try.ts'
 import { createCredential, deleteCredential, updateCredential } from './credentials/write.ts'
 import { listDiscoveries, readDiscovery } from './discoveries/read.ts'
 import { listNetworks } from './discoveries/networks.ts'
-import { runDiscoveries } from './discoveries/run.ts'
+import { discoverers } from './discoveries/run.ts'
 import { startDiscovery, stopDiscovery } from './discoveries/write.ts'
 import { acceptProposals, ignoreProposals } from './proposals/decide.ts'
 import { listProposals } from './proposals/list.ts'
@@ -51,6 +51,6 @@ export const inventory = defineDomain({
     acceptProposals,
     ignoreProposals,
   ],
-  cycles: [runDiscoveries],
+  cycles: discoverers,
   start: async ({ masterKey }) => deriveCredentialKey(masterKey),
 })

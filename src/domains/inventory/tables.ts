@@ -46,6 +46,7 @@ export interface InventoryTables {
     stop_asked: Generated<boolean>
     holder: Nullable<string>
     held_until: Nullable<string>
+    pace: Nullable<number>
     started_at: Nullable<string>
     ended_at: Nullable<string>
   }

@@ -98,4 +98,25 @@ describe.skipIf(!canBeApart)('in a network with silent addresses', () => {
     const [told] = await program.until(({ is }) => is === 'hasty')
     expect(told?.count).toBe(0)
   })
+
+  test(
+    'two that share what may leave send no more together, whoever has which part',
+    { timeout: 30_000 },
+    async () => {
+      const program = startApart(`
+      import { execFileSync } from 'node:child_process'
+      const block = (third) => Array.from({ length: 200 }, (_, i) => '127.12.' + third + '.' + i)
+      let paces = [30, 60]
+      const sweeping = async (index) => {
+        const options = { packetsPerSecond: async () => paces[index], timeoutMs: 200 }
+        for await (const answer of sweep(block(index + 1), options)) continue
+      }
+      await Promise.all([sweeping(0), sweeping(1)])
+      const listed = execFileSync('nft', ['-j', 'list', 'counter', 'ip', 'apart', 'hasty'], { encoding: 'utf8' })
+      tell({ is: 'hasty', count: JSON.parse(listed).nftables[1].counter.packets })
+    `)
+      const [told] = await program.until(({ is }) => is === 'hasty')
+      expect(told?.count).toBe(0)
+    },
+  )
 })

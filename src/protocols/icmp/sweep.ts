@@ -12,8 +12,11 @@ export interface Answer {
 }
 
 export interface SweepOptions {
-  /** The most that leave in any second, second tries included. */
-  packetsPerSecond: number
+  /**
+   * The most that leave in any second, second tries included. Where several sweeps share what may leave, a function says
+   * it anew every few seconds; nothing leaves while it waits.
+   */
+  packetsPerSecond: number | (() => Promise<number>)
   /** For each of the two tries. */
   timeoutMs: number
   /** Ends the children; the iteration then throws the signal's reason. */
@@ -25,7 +28,9 @@ export interface SweepOptions {
 
 /** So long does one fping run, about: its last answers are waited for before the next starts. */
 const batchSeconds = 15
-const [smallestBatch, largestBatch] = [16, 4_096]
+/** Where the pace is shared: so long others wait at most until it is shared out anew. */
+const sharedSeconds = 5
+const [smallestBatch, largestBatch] = [4, 4_096]
 const processesAtOnce = 32
 
 /**
@@ -38,7 +43,8 @@ export async function* sweep(
   options: SweepOptions,
 ): AsyncGenerator<Answer, void, undefined> {
   const { signal, means = icmpMeans() } = options
-  if (!(options.packetsPerSecond > 0)) throw new RangeError('packetsPerSecond must be above 0')
+  if (typeof options.packetsPerSecond === 'number' && !(options.packetsPerSecond > 0))
+    throw new RangeError('packetsPerSecond must be above 0')
   signal?.throwIfAborted()
   if (means.way === 'none') return
   // Ends what runs also when the reader leaves its loop early.
@@ -62,13 +68,15 @@ type Ask = (
 ) => Promise<void>
 
 const askByBatches: Ask = async (addresses, options, answered) => {
-  const spacingMs = 1_000 / options.packetsPerSecond
-  const size = Math.min(largestBatch, Math.max(smallestBatch, options.packetsPerSecond * batchSeconds))
+  const { paceOf, seconds } = paceIn(options)
   const left = inTurn(addresses)
   let asked = 0
   /** Those that did not answer in the batch before: their second try goes along with the first tries of others. */
   let again = new Set<string>()
   for (;;) {
+    const pace = await paceOf()
+    const spacingMs = 1_000 / pace
+    const size = Math.min(largestBatch, Math.max(smallestBatch, Math.floor(pace * seconds)))
     const batch = fill(again, left, size)
     if (batch.size === 0) return
     const tried = again
@@ -90,7 +98,7 @@ const askByBatches: Ask = async (addresses, options, answered) => {
 }
 
 const askOneByOne: Ask = async (addresses, options, answered) => {
-  const takeTurn = createTurns(1_000 / options.packetsPerSecond, options.signal)
+  const takeTurn = createTurns(paceIn(options), options.signal)
   const left = inTurn(addresses)
   let asked = 0
   async function work(): Promise<void> {
@@ -108,15 +116,31 @@ const askOneByOne: Ask = async (addresses, options, answered) => {
   await Promise.all(Array.from({ length: processesAtOnce }, work))
 }
 
-/** Resolves one caller after the other, never two within the spacing. */
-function createTurns(spacingMs: number, signal: AbortSignal): () => Promise<void> {
-  let nextMs = 0
-  return async () => {
-    const nowMs = performance.now()
-    const mineMs = Math.max(nowMs, nextMs)
-    nextMs = mineMs + spacingMs
-    await delay(Math.ceil(mineMs - nowMs), undefined, { signal })
+interface Pace {
+  paceOf: () => Promise<number>
+  /** For how long what it says holds. */
+  seconds: number
+}
+
+function paceIn({ packetsPerSecond }: SweepOptions): Pace {
+  return typeof packetsPerSecond === 'number'
+    ? { paceOf: () => Promise.resolve(packetsPerSecond), seconds: batchSeconds }
+    : { paceOf: packetsPerSecond, seconds: sharedSeconds }
+}
+
+/** Resolves one caller after the other, never two within the spacing of the moment. */
+function createTurns({ paceOf, seconds }: Pace, signal: AbortSignal): () => Promise<void> {
+  let [nextMs, spacingMs, holdsUntilMs] = [0, 0, 0]
+  let last = Promise.resolve()
+  async function turn(): Promise<void> {
+    if (performance.now() >= holdsUntilMs) {
+      spacingMs = 1_000 / (await paceOf())
+      holdsUntilMs = performance.now() + seconds * 1_000
+    }
+    await delay(Math.ceil(Math.max(0, nextMs - performance.now())), undefined, { signal })
+    nextMs = performance.now() + spacingMs
   }
+  return () => (last = last.then(turn))
 }
 
 /** These, and as many more as there is room for. */

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { now, nowMs } from '#kernel/clock'
 import type { CycleContext } from '#kernel/jobs'
 import { newId } from '#kernel/ids'
 import { discoveryProgressed, proposalsChanged } from '../contract.ts'
 import type { DiscoveryReport, InventoryTables } from '../tables.ts'
 import { endLooks } from './looks.ts'
+import { askedAbove } from './prefix.ts'
 import type { DiscoveryRow } from './row.ts'
 
 /** A worker that does not renew for this long is taken for dead, and another begins again. */
@@ -16,21 +18,35 @@ export interface Progress {
   report: Required<DiscoveryReport>
 }
 
-/** Takes the oldest discovery that waits, or whose worker has died. */
+/** How many discoveries of one organisation run at a time, and how many of them may be large. */
+const [mostOfOne, mostLargeOfOne] = [6, 3]
+
+/**
+ * Takes a discovery that waits, or whose worker has died: of the organisation that has the fewest running, the oldest.
+ * An organisation's large ones leave room for its small ones.
+ */
 export function takeDiscovery({ system }: CycleContext): Promise<DiscoveryRow | undefined> {
   return system<InventoryTables, DiscoveryRow | undefined>(async (tx) => {
+    const at = now().toISOString()
+    const running = (condition = sql``) => sql<number>`(select count(*) from inventory.discoveries r
+      where r.organisation_id = d.organisation_id and r.state = 'running' and r.held_until >= ${at} ${condition})`
     const waiting = await tx
-      .selectFrom('inventory.discoveries')
-      .select('id')
+      .selectFrom('inventory.discoveries as d')
+      .select('d.id')
       .where((row) =>
         row.or([
-          row('state', '=', 'waiting'),
-          row.and([row('state', '=', 'running'), row('held_until', '<', now().toISOString())]),
+          row('d.state', '=', 'waiting'),
+          row.and([row('d.state', '=', 'running'), row('d.held_until', '<', at)]),
         ]),
       )
-      .orderBy('created_at')
+      .where(sql<boolean>`${running()} < ${mostOfOne}`)
+      .where(
+        sql<boolean>`(d.total <= ${askedAbove} or ${running(sql`and r.total > ${askedAbove}`)} < ${mostLargeOfOne})`,
+      )
+      .orderBy(running())
+      .orderBy('d.created_at')
       .limit(1)
-      .forUpdate()
+      .forUpdate('d')
       .skipLocked()
       .executeTakeFirst()
     if (!waiting) return undefined
@@ -43,6 +59,7 @@ export function takeDiscovery({ system }: CycleContext): Promise<DiscoveryRow | 
         identified: 0,
         report: '{}',
         error: null,
+        pace: null,
         started_at: now().toISOString(),
         holder: newId(),
         held_until: new Date(nowMs() + heldMs).toISOString(),
@@ -100,6 +117,7 @@ export function endDiscovery(
         report: JSON.stringify(report),
         holder: null,
         held_until: null,
+        pace: null,
         ended_at: state === 'waiting' ? null : now().toISOString(),
       })
       .where('id', '=', row.id)

@@ -1,6 +1,7 @@
 import { cycle, type CycleContext } from '#kernel/jobs'
-import { icmpMeans } from '#protocols/icmp/index'
+import { icmpMeans, type Answer } from '#protocols/icmp/index'
 import { createSnmpEngine } from '#protocols/snmp/index'
+import { recordAnswers } from '../proposals/record-answers.ts'
 import { endDiscovery, renew, takeDiscovery, type Progress } from './hold.ts'
 import type { DiscoveryRow } from './row.ts'
 import { sweepAndLook } from './sweep-and-look.ts'
@@ -9,18 +10,23 @@ import { discoveryChannel } from './write.ts'
 /** How often browsers hear of the progress, and how fast a stop is felt. */
 const renewMs = 500
 
-/** Runs the discoveries that wait, one at a time in each worker. */
-export const runDiscoveries = cycle({
-  name: 'inventory.discover',
-  everyMs: 10_000,
-  wakeOn: [discoveryChannel],
-  async run(context) {
-    const row = await takeDiscovery(context)
-    if (!row) return false
-    await runOne(context, row)
-    return true
-  },
-})
+/** How many discoveries one worker runs at a time; their packets are shared out among all of them (`pace.ts`). */
+const atOnce = 16
+
+/** Each runs one discovery at a time: a large one holds up nobody. */
+export const discoverers = Array.from({ length: atOnce }, (_, index) =>
+  cycle({
+    name: `inventory.discover-${index + 1}`,
+    everyMs: 10_000,
+    wakeOn: [discoveryChannel],
+    async run(context) {
+      const row = await takeDiscovery(context)
+      if (!row) return false
+      await runOne(context, row)
+      return true
+    },
+  }),
+)
 
 async function runOne(context: CycleContext, row: DiscoveryRow): Promise<void> {
   const report = { new: 0, changed: 0, known: 0, skipped: [] }
@@ -28,6 +34,7 @@ async function runOne(context: CycleContext, row: DiscoveryRow): Promise<void> {
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, context.signal])
   const engine = createSnmpEngine()
+  const unread: Answer[] = []
   let told = { word: 'go on' as 'go on' | 'stop' | 'leave' }
   const timer = setInterval(() => {
     renew(context, row, progress).then(
@@ -41,7 +48,7 @@ async function runOne(context: CycleContext, row: DiscoveryRow): Promise<void> {
   }, renewMs)
   try {
     if (icmpMeans().way === 'none') throw new Error('neither fping nor ping can be used on this machine')
-    await sweepAndLook(context, row, engine, progress, signal)
+    await sweepAndLook(context, row, engine, { progress, unread, signal })
     if (!signal.aborted) await endDiscovery(context, row, 'done', progress, null)
   } catch (error) {
     if (!signal.aborted) await fail(context, row, progress, error as Error)
@@ -49,7 +56,10 @@ async function runOne(context: CycleContext, row: DiscoveryRow): Promise<void> {
     clearInterval(timer)
     engine.close()
   }
-  if (told.word === 'stop') await endDiscovery(context, row, 'stopped', progress, null)
+  if (told.word === 'stop') {
+    await recordAnswers(context, row, unread, progress.report)
+    await endDiscovery(context, row, 'stopped', progress, null)
+  }
   // The worker itself ends: another takes the discovery up at once, from its beginning.
   else if (context.signal.aborted) await endDiscovery(context, row, 'waiting', progress, null)
 }

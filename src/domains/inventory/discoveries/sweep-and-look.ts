@@ -1,6 +1,6 @@
 import type { CycleContext } from '#kernel/jobs'
 import { systemWrite } from '#kernel/operations'
-import { sweep } from '#protocols/icmp/index'
+import { sweep, type Answer } from '#protocols/icmp/index'
 import type { SnmpEngine } from '#protocols/snmp/index'
 import { credentialsToTry, type OpenCredential } from '../credentials/door.ts'
 import { foundNothing, type Found } from '../proposals/found.ts'
@@ -9,6 +9,7 @@ import type { InventoryTables } from '../tables.ts'
 import type { Progress } from './hold.ts'
 import { lookAt } from './look.ts'
 import { beginLook, endLook } from './looks.ts'
+import { takePace } from './pace.ts'
 import { readPrefix } from './prefix.ts'
 import type { DiscoveryRow } from './row.ts'
 
@@ -16,14 +17,14 @@ const lookedAtOnce = 32
 
 /**
  * Sweeps the prefix, looks at each address that answers as soon as it does, and records what was found, one after the
- * other. `progress` counts along. @throws the signal's reason where it ends early
+ * other. `progress` counts along; `unread` gathers what answered and could not be looked at before the signal. @throws the
+ * signal's reason where it ends early
  */
 export async function sweepAndLook(
   context: CycleContext,
   row: DiscoveryRow,
   engine: SnmpEngine,
-  progress: Progress,
-  signal: AbortSignal,
+  { progress, unread, signal }: { progress: Progress; unread: Answer[]; signal: AbortSignal },
 ): Promise<void> {
   const credentials = await context.system<InventoryTables, OpenCredential[]>((tx) =>
     credentialsToTry(tx, row.organisation_id, row.credential_ids),
@@ -37,16 +38,20 @@ export async function sweepAndLook(
     return foundNothing(address, rttMs)
   }
   const answers = sweep(readPrefix(row.prefix).addresses(), {
-    packetsPerSecond: row.packets_per_second,
+    packetsPerSecond: () => takePace(context, row, signal),
     timeoutMs: 1_000,
     signal,
     onAsked: (count) => (progress.asked = count),
   })
   try {
-    for await (const { address, rttMs } of answers) {
+    for await (const answer of answers) {
       progress.answered += 1
-      const one = look(address, rttMs)
-        .then((found) => (signal.aborted ? undefined : record(found)))
+      if (signal.aborted) {
+        unread.push(answer)
+        continue
+      }
+      const one = look(answer.address, answer.rttMs)
+        .then((found) => (signal.aborted ? void unread.push(answer) : record(found)))
         .finally(() => looking.delete(one))
       // Heard of below, once: a failure must not end the process meanwhile.
       one.catch(() => undefined)

@@ -5,7 +5,7 @@ import { startPeer } from '#test/daemons/snmp-peer'
 import { startTestHouse, type TestHouse } from '#test/house'
 import type { InventoryTables } from '../tables.ts'
 import { heldMs } from './hold.ts'
-import { runDiscoveries } from './run.ts'
+import { discoverers } from './run.ts'
 
 // A house whose web part alone runs: the tests are its workers.
 let house: TestHouse
@@ -14,7 +14,7 @@ afterAll(() => house.stop())
 
 /** One step of a worker that ends when the signal says so. */
 const work = (signal = new AbortController().signal) =>
-  runDiscoveries.run({ ...(house.ground as CycleContext), signal })
+  discoverers[0]!.run({ ...(house.ground as CycleContext), signal })
 
 const start = (prefix: string, packetsPerSecond = 200) =>
   house.admin.call('POST /discoveries', { organisationId: house.organisationId, prefix, packetsPerSecond })

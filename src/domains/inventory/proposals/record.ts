@@ -10,6 +10,7 @@ import type { DiscoveryRow } from '../discoveries/row.ts'
 import type { InventoryTables } from '../tables.ts'
 import { findKnown } from './find-known.ts'
 import type { Found } from './found.ts'
+import { lockProposals } from './lock.ts'
 import { refreshAsset } from './refresh.ts'
 
 /**
@@ -24,8 +25,7 @@ export async function recordFound(
   by: Writer,
 ): Promise<'new' | 'changed' | 'known'> {
   const organisationId = discovery.organisation_id
-  // One at a time: a device with two addresses is one proposal, whoever finds the second.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`inventory ${organisationId}`}, 0))`.execute(tx)
+  await lockProposals(tx, organisationId)
   const asset = await findKnown(tx, organisationId, found)
   if (!asset) {
     if (await isProposedAtAnother(tx, organisationId, found)) return 'known'
