@@ -3,6 +3,7 @@ import { changeAsset, createAsset, findAssets, observeAsset } from '#estate'
 import { systemWrite, type Writer } from '#kernel/operations'
 import type { AnyTx } from '#kernel/database'
 import { startTestHouse, type TestHouse } from '#test/house'
+import { personWith } from '#test/people'
 
 let house: TestHouse
 beforeAll(async () => void (house = await startTestHouse()))
@@ -41,6 +42,30 @@ describe('assets', () => {
     expect((await admin.send('DELETE /sites/:id', { id: site.id })).status).toBe(409)
     expect((await admin.send('DELETE /assets/:id', { id: created.id })).status).toBe(204)
     expect((await admin.send('GET /assets/:id', { id: created.id })).status).toBe(404)
+  })
+
+  test('two people editing one asset do not overwrite each other, and the second is told what there is', async () => {
+    const { admin, organisationId } = house
+    const engineer = await personWith(house, 'engineer', 'SDIS 99')
+    const { id } = await admin.call('POST /assets', { organisationId, name: 'sw-two', kind: 'switch' })
+    await admin.call('PATCH /assets/:id', { id, serial: 'FIRST' }, { ifMatch: 1 })
+    const second = await engineer.send('PATCH /assets/:id', { id, serial: 'SECOND' }, { ifMatch: 1 })
+    expect(second).toMatchObject({ status: 412, body: { code: 'changed-meanwhile', version: 2 } })
+    expect(await engineer.call('GET /assets/:id', { id })).toMatchObject({ serial: 'FIRST', version: 2 })
+    await engineer.call('PATCH /assets/:id', { id, serial: 'SECOND' }, { ifMatch: 2 })
+    const removed = await admin.send('DELETE /assets/:id', { id }, { ifMatch: 2 })
+    expect(removed).toMatchObject({ status: 412, body: { code: 'changed-meanwhile', version: 3 } })
+  })
+
+  test('of two edits at the same moment one wins', async () => {
+    const { admin, organisationId } = house
+    const { id } = await admin.call('POST /assets', { organisationId, name: 'sw-race', kind: 'switch' })
+    const answers = await Promise.all(
+      ['A', 'B', 'C', 'D'].map((serial) => admin.send('PATCH /assets/:id', { id, serial }, { ifMatch: 1 })),
+    )
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412, 412, 412])
+    const won = answers.find(({ status }) => status === 200)!
+    expect(await admin.call('GET /assets/:id', { id })).toMatchObject({ serial: won.body.serial, version: 2 })
   })
 
   test('a MAC that is none, and a site of nobody, are refused by field', async () => {

@@ -30,6 +30,21 @@ const rowsOf = (answer: ApiAnswer) => answer.body.rows as Row[]
 const errorsOf = (answer: ApiAnswer) =>
   rowsOf(answer).flatMap(({ line, errors }) => errors.map(({ field }) => `${line} ${field}`))
 
+describe('a file that begins with a byte-order mark, as Excel writes it', () => {
+  test.each([
+    ['/sites/import', '\ufeff"Code";Nom\r\nBOM1;Marque de tête\r\n', ['code', 'name']],
+    ['/assets/import', '\ufeff"Nom";Nature\r\nsw-marque;switch\r\n', ['name', 'kind']],
+  ])('is read as %s without the mark in its first heading', async (route, file, fields) => {
+    const preview = await upload(`${route}/preview`, Buffer.from(file, 'utf8'))
+    expect(preview).toMatchObject({ status: 200, body: { counts: { lines: 1, create: 1, wrong: 0 } } })
+    expect((preview.body.columns as { field: string }[]).map(({ field }) => field)).toEqual(fields)
+    expect(await upload(route, Buffer.from(file, 'utf8'))).toMatchObject({ body: { created: 1 } })
+    const noun = route.split('/')[1] as 'sites' | 'assets'
+    const { items } = await house.admin.call(`GET /${noun}`, { q: 'marque' })
+    expect(items).toHaveLength(1)
+  })
+})
+
 describe('a file of sites', () => {
   const file = [
     'Code;Nom;Nature;Rattaché à;Code postal;Commune;Latitude;Longitude;Niveau opérationnel;Contacts',
