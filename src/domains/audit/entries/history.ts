@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { typed, type AnyTx, type Tx } from '#kernel/database'
-import { listPage } from '#kernel/operations'
+import { listPage, type Context } from '#kernel/operations'
 import type { Entry } from '../contract.ts'
 import type { AuditTables } from '../tables.ts'
 import { entryOf } from './row.ts'
@@ -15,6 +15,7 @@ export async function historyOf(
   given: AnyTx,
   subjectId: string,
   page: { limit: number; cursor?: string | undefined },
+  { access, person }: Pick<Context, 'access' | 'person'>,
   mayTell?: (subjectType: string) => boolean,
 ): Promise<{ items: z.input<typeof Entry>[]; nextCursor: string | null; total: number }> {
   const tx = typed<AuditTables>(given)
@@ -28,7 +29,9 @@ export async function historyOf(
         : sql<boolean>`(subject_id = ${subjectId}
             or (${hangsOff(subjectId)} and subject_type = any(${told}::text[])))`,
     )
-  return listPage(rows, { ...page, sort: '-at' }, { at: sql`at` }, entryOf)
+  return listPage(rows, { ...page, sort: '-at' }, { at: sql`at` }, (row) =>
+    entryOf(row, { access, audit: person.access('audit.read') }),
+  )
 }
 
 async function typesUnder(tx: Tx<AuditTables>, subjectId: string): Promise<string[]> {

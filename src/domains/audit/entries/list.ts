@@ -21,7 +21,7 @@ export const listEntries = query({
     until: z.iso.datetime().optional(),
   }),
   output: listOutput(Entry),
-  run: (tx, input) => {
+  run: (tx, input, { access }) => {
     let rows = tx.selectFrom('audit.entries').selectAll()
     if (input.q) {
       const like = `%${input.q}%`
@@ -41,7 +41,7 @@ export const listEntries = query({
     if (input.from) rows = rows.where('at', '>=', input.from)
     if (input.until) rows = rows.where('at', '<', input.until)
     const sorts = { at: sql`at`, operation: sql`operation`, actor: sql`actor_name` }
-    return listPage(rows, input, sorts, entryOf)
+    return listPage(rows, input, sorts, (row) => entryOf(row, { access, audit: access }))
   },
 })
 

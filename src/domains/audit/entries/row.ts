@@ -1,10 +1,24 @@
 import type { Selectable } from 'kysely'
 import type { z } from 'zod'
+import type { Access } from '#kernel/access'
 import type { Entry } from '../contract.ts'
 import type { AuditTables } from '../tables.ts'
 
-/** The table's row as the API says it. */
-export function entryOf(row: Selectable<AuditTables['audit.entries']>): z.input<typeof Entry> {
+/** Over what somebody reads entries, and over what he may read the journal itself. */
+export interface EntryReader {
+  access: Access
+  audit: Access
+}
+
+/**
+ * The table's row as the API says it. From where somebody acted is the journal's alone, not the histories'. An entry
+ * that hangs off several things (a link, off both its ends) names them all: who sees only some places reads no name.
+ */
+export function entryOf(
+  row: Selectable<AuditTables['audit.entries']>,
+  { access, audit }: EntryReader,
+): z.input<typeof Entry> {
+  const isNamed = row.parent_ids.length < 2 || seesWhole(access, row.organisation_id)
   const by = row.signed_by?.split(' ')[0]
   return {
     id: row.id,
@@ -15,11 +29,17 @@ export function entryOf(row: Selectable<AuditTables['audit.entries']>): z.input<
       name: row.actor_name,
       by: by === 'session' || by === 'token' ? by : null,
     },
-    address: row.address,
+    address: seesWhole(audit, row.organisation_id) || isAt(audit, row.place_id) ? row.address : '',
     operation: row.operation,
     organisationId: row.organisation_id,
-    subject: { type: row.subject_type, id: row.subject_id, name: row.subject_name },
+    subject: { type: row.subject_type, id: row.subject_id, name: isNamed ? row.subject_name : null },
     changes: row.changes,
     detail: row.detail,
   }
 }
+
+const seesWhole = (access: Access, organisationId: string | null): boolean =>
+  access.everything || (organisationId !== null && access.organisations.includes(organisationId))
+
+const isAt = (access: Access, placeId: string | null): boolean =>
+  placeId !== null && access.places.includes(placeId)

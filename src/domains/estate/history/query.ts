@@ -35,11 +35,11 @@ export function historyQuery<R extends `GET /${string}`>(definition: {
     ...rest,
     input,
     output,
-    async run(tx, { id, limit, cursor }, { person }) {
+    async run(tx, { id, limit, cursor }, context) {
       await seen(tx, id)
       // An asset's history tells of its addresses to who may see addresses.
-      const mayTell = (type: string) => !isEmpty(person.access(`${type}.read`))
-      const page = await historyOf(tx, id, { limit, cursor }, mayTell)
+      const mayTell = (type: string) => !isEmpty(context.person.access(`${type}.read`))
+      const page = await historyOf(tx, id, { limit, cursor }, context, mayTell)
       return { ...page, names: await namesIn(tx, page.items) }
     },
   })
