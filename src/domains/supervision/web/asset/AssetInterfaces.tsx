@@ -47,6 +47,10 @@ export default function AssetInterfaces({ id }: { id: string }) {
           />
         }
       >
+        <p className={styles.none}>
+          {t('asset.watchedCount', { count: query.data.items.filter(({ isWatched }) => isWatched).length })}{' '}
+          {t('asset.watchedWhy')}
+        </p>
         <InterfaceTable
           assetId={id}
           ports={ports}
