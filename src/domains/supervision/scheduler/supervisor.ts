@@ -137,11 +137,15 @@ export function createSupervisor(parts: {
   }
 }
 
-/** What a check remembers goes on: doubts begun, states judged and perhaps not yet written. */
+/**
+ * What a check remembers goes on: doubts begun, states judged and perhaps not yet written. One that has lost its written
+ * state was put to rest since, however shortly: its alerts were closed, and what is still wrong must be said again. Where
+ * the state was only not written yet, saying it twice changes nothing.
+ */
 function carryOver(before: LiveAsset, after: LiveAsset): void {
   for (const check of after.checks) {
     const same = before.checks.find((one) => one.id === check.id)
-    if (!same) continue
+    if (!same || (same.state !== null && check.state === null)) continue
     check.conditions = same.conditions
     check.state = same.state
   }
