@@ -1,6 +1,6 @@
-import { isIP } from 'node:net'
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
+import { plainAddress, wrongWithAddress } from './contract/address.ts'
 import { interfaceKinds, linkKinds, linkSources, technologies } from './contract/words.ts'
 
 export const Id = z.uuid()
@@ -8,12 +8,13 @@ const Stamps = { createdAt: z.iso.datetime(), updatedAt: z.iso.datetime(), versi
 
 export { interfaceKinds, linkKinds, linkSources, technologies }
 
-/** An IPv4 or IPv6 address, without a prefix. */
+/** An IPv4 or IPv6 address that one asset can have, without a prefix; in its one spelling. */
 export const IpAddress = z
   .string()
   .trim()
-  .max(45)
-  .refine((text) => isIP(text) !== 0, { error: 'network:problem.address' })
+  .max(100)
+  .refine((text) => !wrongWithAddress(text), { error: ({ input }) => wrongWithAddress(String(input)) })
+  .transform(plainAddress)
 
 export const Interface = z
   .object({
