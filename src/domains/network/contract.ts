@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
 import { plainAddress, wrongWithAddress } from './contract/address.ts'
-import { interfaceKinds, linkKinds, linkSources, technologies } from './contract/words.ts'
+import { addressSources, interfaceKinds, linkKinds, linkSources, technologies } from './contract/words.ts'
 
 export const Id = z.uuid()
 const Stamps = { createdAt: z.iso.datetime(), updatedAt: z.iso.datetime(), version: z.number().int() }
 
-export { interfaceKinds, linkKinds, linkSources, technologies }
+export { addressSources, interfaceKinds, linkKinds, linkSources, technologies }
 
 /** An IPv4 or IPv6 address that one asset can have, without a prefix; in its one spelling. */
 export const IpAddress = z
@@ -15,6 +15,28 @@ export const IpAddress = z
   .max(100)
   .refine((text) => !wrongWithAddress(text), { error: ({ input }) => wrongWithAddress(String(input)) })
   .transform(plainAddress)
+
+/** A MAC address, however it was written; kept in lower case with colons. */
+const Mac = z
+  .string()
+  .trim()
+  .max(40)
+  .transform((text) => text.toLowerCase().replaceAll(/[^\da-f]/g, ''))
+  .refine((digits) => digits.length === 12, { error: 'network:problem.mac' })
+  .transform((digits) => digits.match(/../g)!.join(':'))
+
+/** What people type of an interface. What its device tells fills what they leave empty. */
+export const interfaceFields = {
+  name: z.string().trim().min(1).max(200),
+  description: z.string().trim().max(1_000),
+  alias: z.string().trim().max(200),
+  kind: z.enum(interfaceKinds),
+  mac: Mac.nullable(),
+  speedBps: z.number().int().min(0).max(1e15).nullable(),
+  mtu: z.number().int().min(1).max(1_000_000).nullable(),
+  vlan: z.number().int().min(1).max(4_094).nullable(),
+  isEnabled: z.boolean(),
+}
 
 export const Interface = z
   .object({
@@ -34,9 +56,20 @@ export const Interface = z
     isEnabled: z.boolean(),
     /** Set when a discovery no longer found it. */
     goneAt: z.iso.datetime().nullable(),
+    source: z.enum(addressSources),
     ...Stamps,
   })
   .meta({ id: 'Interface' })
+
+/** What people type of an address besides itself. */
+export const addressFields = {
+  /** What it is for, or its name in the DNS. */
+  name: z.string().trim().max(200),
+  /** Which of the organisation's address plans it belongs to, where several overlap; empty is the common one. */
+  domain: z.string().trim().max(100),
+  /** The interface of the asset that has it. */
+  interfaceId: Id.nullable(),
+}
 
 export const Address = z
   .object({
@@ -45,11 +78,13 @@ export const Address = z
     assetId: Id,
     assetName: z.string(),
     interfaceId: Id.nullable(),
+    interfaceName: z.string().nullable(),
     address: z.string(),
     /** Where supervision speaks to the asset. */
     isPrimary: z.boolean(),
     name: z.string(),
-    source: z.enum(['typed', 'discovered']),
+    domain: z.string(),
+    source: z.enum(addressSources),
     ...Stamps,
   })
   .meta({ id: 'Address' })
@@ -104,6 +139,7 @@ export const Link = z
     kind: z.enum(linkKinds),
     source: z.enum(linkSources),
     circuitId: Id.nullable(),
+    circuitName: z.string().nullable(),
     notes: z.string(),
     seenAt: z.iso.datetime().nullable(),
     ...Stamps,

@@ -1,10 +1,12 @@
 import { defineDomain } from '#kernel/domain'
 import { exportAddresses, listAddresses } from './addresses/list.ts'
+import { readAddress, readAddressHistory } from './addresses/read.ts'
+import { bulkUpdateAddresses, updateAddress } from './addresses/update.ts'
 import { addAddress, removeAddress, setPrimaryAddress } from './addresses/write.ts'
 import { exportCircuits, listCircuits } from './circuits/list.ts'
 import { listOperators } from './circuits/operators.ts'
 import { readCircuit, readCircuitHistory } from './circuits/read.ts'
-import { createCircuit, deleteCircuit, updateCircuit } from './circuits/write.ts'
+import { bulkUpdateCircuits, createCircuit, deleteCircuit, updateCircuit } from './circuits/write.ts'
 import {
   addressChanged,
   addressCreated,
@@ -21,9 +23,16 @@ import {
   primaryAddressChanged,
 } from './contract.ts'
 import { exportInterfaces, listInterfaces } from './interfaces/list.ts'
-import { readInterface } from './interfaces/read.ts'
+import { readInterface, readInterfaceHistory } from './interfaces/read.ts'
+import {
+  bulkUpdateInterfaces,
+  createInterface,
+  deleteInterface,
+  updateInterface,
+} from './interfaces/write.ts'
 import { exportLinks, listLinks } from './links/list.ts'
-import { createLink, deleteLink } from './links/write.ts'
+import { readLink, readLinkHistory } from './links/read.ts'
+import { bulkUpdateLinks, createLink, deleteLink, updateLink } from './links/write.ts'
 import { searches } from './searches.ts'
 
 export { primaryAddress, primaryAddresses, assetsByAddress, setAddress } from './addresses/door.ts'
@@ -61,15 +70,28 @@ export const network = defineDomain({
   operations: [
     listAddresses,
     exportAddresses,
+    readAddress,
+    readAddressHistory,
     addAddress,
+    updateAddress,
+    bulkUpdateAddresses,
     setPrimaryAddress,
     removeAddress,
     listInterfaces,
     exportInterfaces,
     readInterface,
+    readInterfaceHistory,
+    createInterface,
+    updateInterface,
+    bulkUpdateInterfaces,
+    deleteInterface,
     listLinks,
     exportLinks,
+    readLink,
+    readLinkHistory,
     createLink,
+    updateLink,
+    bulkUpdateLinks,
     deleteLink,
     listCircuits,
     exportCircuits,
@@ -78,6 +100,7 @@ export const network = defineDomain({
     readCircuitHistory,
     createCircuit,
     updateCircuit,
+    bulkUpdateCircuits,
     deleteCircuit,
   ],
   searches,

@@ -27,6 +27,8 @@ export interface NetworkTables {
     vlan: Nullable<number>
     is_enabled: Generated<boolean>
     gone_at: Nullable<string>
+    source: Generated<'typed' | 'discovered'>
+    typed: Generated<string[]>
   }
   'network.addresses': Stamped & {
     id: string

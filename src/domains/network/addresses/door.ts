@@ -93,6 +93,8 @@ export async function insertAddress(
     organisationId: string
     assetId: string
     address: string
+    name?: string
+    domain?: string
     interfaceId?: string | null
     isPrimary: boolean
     source: 'typed' | 'discovered'
@@ -106,6 +108,8 @@ export async function insertAddress(
       organisation_id: given.organisationId,
       asset_id: given.assetId,
       address: given.address,
+      name: given.name ?? '',
+      domain: given.domain ?? '',
       interface_id: given.interfaceId ?? null,
       is_primary: given.isPrimary,
       source: given.source,

@@ -42,7 +42,9 @@ export const exportAddresses = exportOf(listAddresses, {
   columns: [
     { name: 'address', heading: 'network:address.address' },
     { name: 'assetName', heading: 'network:address.asset' },
+    { name: 'interfaceName', heading: 'network:address.interface' },
     { name: 'name', heading: 'network:address.name' },
+    { name: 'domain', heading: 'network:address.domain' },
     { name: 'isPrimary', heading: 'network:address.isPrimary' },
     {
       name: 'source',

@@ -16,8 +16,9 @@ export function addressRows(tx: Tx<NetworkTables>) {
   return tx
     .selectFrom('network.addresses as n')
     .innerJoin('estate.assets_seen as a', 'a.id', 'n.asset_id')
+    .leftJoin('network.interfaces as i', 'i.id', 'n.interface_id')
     .selectAll('n')
-    .select(['a.name as asset_name', sql<string>`host(n.address)`.as('plain')])
+    .select(['a.name as asset_name', 'i.name as interface_name', sql<string>`host(n.address)`.as('plain')])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof addressRows>['executeTakeFirstOrThrow']>>
@@ -29,9 +30,11 @@ export function addressOf(row: Row): z.input<typeof Address> {
     assetId: row.asset_id,
     assetName: row.asset_name,
     interfaceId: row.interface_id,
+    interfaceName: row.interface_name,
     address: row.plain,
     isPrimary: row.is_primary,
     name: row.name,
+    domain: row.domain,
     source: row.source,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { assetById } from '#estate'
-import { invalidField } from '#kernel/errors'
-import { Address, Id, IpAddress } from '../contract.ts'
+import { Address, addressFields, Id, IpAddress } from '../contract.ts'
 import { command } from '../operations.ts'
-import { assetsByAddress, insertAddress } from './door.ts'
+import { checkFree, checkInterface } from './check.ts'
+import { insertAddress } from './door.ts'
 import { markPrimary, primaryOf, promoteNext, tellPrimary } from './primary.ts'
 import { addressById, addressSubject } from './row.ts'
 
@@ -14,16 +14,24 @@ export const addAddress = command({
   summary: 'Give an asset an address; its first one is where supervision speaks to it',
   subject: addressSubject,
   status: 201,
-  input: z.strictObject({ assetId: Id, address: IpAddress, isPrimary: z.boolean().optional() }),
+  input: z.strictObject({
+    assetId: Id,
+    address: IpAddress,
+    isPrimary: z.boolean().optional(),
+    name: addressFields.name.default(''),
+    domain: addressFields.domain.default(''),
+    interfaceId: addressFields.interfaceId.default(null),
+  }),
   output: Address,
-  async run(tx, { assetId, address, isPrimary = false }, context) {
+  async run(tx, { isPrimary = false, ...said }, context) {
+    const { assetId, address, interfaceId } = said
     const { organisationId } = await assetById(tx, assetId)
-    const holder = (await assetsByAddress(tx, organisationId, [address])).get(address)
-    if (holder) throw invalidField('address', 'network:problem.addressTaken', { address })
+    await checkFree(tx, organisationId, said)
+    await checkInterface(tx, assetId, interfaceId)
     const present = await primaryOf(tx, assetId)
     const becomesPrimary = isPrimary || !present
     if (becomesPrimary && present) await markPrimary(tx, context, present.id, false)
-    const given = { organisationId, assetId, address, isPrimary: becomesPrimary, source: 'typed' } as const
+    const given = { ...said, organisationId, isPrimary: becomesPrimary, source: 'typed' } as const
     const id = await insertAddress(tx, given)
     if (becomesPrimary) await tellPrimary(tx, context, given, address)
     return addressById(tx, id)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newId } from '#kernel/ids'
+import { bulkOf, type CommandDefinition } from '#kernel/operations'
 import { Circuit, circuitFields, Id } from '../contract.ts'
 import { command } from '../operations.ts'
 import { circuitColumns } from './columns.ts'
@@ -29,13 +30,15 @@ export const createCircuit = command({
   },
 })
 
-export const updateCircuit = command({
+const updateInput = change.extend({ id: Id })
+
+const update: CommandDefinition<NetworkTables, 'PATCH /circuits/:id', typeof updateInput, typeof Circuit> = {
   name: 'circuits.update',
   route: 'PATCH /circuits/:id',
   right: 'circuit.write',
   summary: 'Change a circuit',
   subject: { ...circuitSubject, id: 'id' },
-  input: change.extend({ id: Id }),
+  input: updateInput,
   output: Circuit,
   async run(tx, { id, ...fields }) {
     await checkEnds(tx, fields)
@@ -47,6 +50,21 @@ export const updateCircuit = command({
     await checkInterface(tx, id)
     return circuitById(tx, id)
   },
+}
+
+export const updateCircuit = command(update)
+
+/** What many lines of one operator have in common. */
+const { operator, technology, contract, supportPhone, supportEmail, targetToRestoreMinutes } = circuitFields
+
+export const bulkUpdateCircuits = bulkOf(update, {
+  domain: 'network',
+  name: 'circuits.bulkUpdate',
+  route: 'POST /circuits/bulk',
+  summary: 'Change many circuits at once',
+  change: z
+    .strictObject({ operator, technology, contract, supportPhone, supportEmail, targetToRestoreMinutes })
+    .partial(),
 })
 
 export const deleteCircuit = command({

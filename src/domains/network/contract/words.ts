@@ -24,3 +24,5 @@ export const technologies = [
 ] as const
 export const linkKinds = ['cable', 'aggregate', 'radio', 'tunnel', 'virtual'] as const
 export const linkSources = ['typed', 'lldp', 'cdp', 'bridge', 'arp'] as const
+/** Written by a person, or told by a device. */
+export const addressSources = ['typed', 'discovered'] as const

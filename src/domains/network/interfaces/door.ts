@@ -53,7 +53,9 @@ export async function recordInterfaces(
     .where('asset_id', '=', asset.id)
     .execute()
   const { fresh, changed, left, ids } = compare(known, withUniqueNames(seen))
-  const gone = isPart ? [] : left.filter((row) => row.gone_at === null).map(({ id }) => id)
+  const gone = isPart
+    ? []
+    : left.filter(({ source, gone_at }) => source === 'discovered' && gone_at === null).map(({ id }) => id)
   if (fresh.length + changed.length + gone.length === 0) return { ids, changed: 0 }
   const present = [...changed.map(({ id }) => id), ...gone]
   await recordedAll(given, withoutBirths(by, fresh), interfaceSubject, present, async () => {
@@ -98,7 +100,7 @@ function compare(known: readonly InterfaceRow[], seen: readonly SeenInterface[])
   for (const one of seen) {
     const before = left.get(one.name)
     left.delete(one.name)
-    const columns = columnsOf(one)
+    const columns = columnsOf(one, before?.typed ?? [])
     const id = before?.id ?? newId()
     ids.set(one.name, id)
     if (!before) fresh.push({ id, columns })
@@ -119,7 +121,15 @@ function withUniqueNames(seen: readonly SeenInterface[]): SeenInterface[] {
   })
 }
 
-function columnsOf(one: SeenInterface) {
+/** What a device told, without what a person wrote instead. */
+function columnsOf(one: SeenInterface, typed: readonly string[]) {
+  const told = toldColumns(one)
+  return Object.fromEntries(Object.entries(told).filter(([column]) => !typed.includes(column))) as Partial<
+    typeof told
+  > & { name: string }
+}
+
+function toldColumns(one: SeenInterface) {
   return {
     name: one.name,
     if_index: one.ifIndex,
@@ -131,6 +141,7 @@ function columnsOf(one: SeenInterface) {
     mtu: one.mtu,
     is_enabled: one.isEnabled,
     gone_at: null,
+    source: 'discovered' as const,
   }
 }
 

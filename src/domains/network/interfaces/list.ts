@@ -57,5 +57,11 @@ export const exportInterfaces = exportOf(listInterfaces, {
     { name: 'mac', heading: 'network:interface.mac' },
     { name: 'speedBps', heading: 'network:interface.speed' },
     { name: 'vlan', heading: 'network:interface.vlan' },
+    { name: 'mtu', heading: 'network:interface.mtu' },
+    {
+      name: 'source',
+      heading: 'network:address.source',
+      word: (source) => `network:addressSource.${source}`,
+    },
   ],
 })

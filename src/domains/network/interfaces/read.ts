@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { required } from '#kernel/errors'
 import { Id, Interface } from '../contract.ts'
+import { historyQuery } from '../history.ts'
 import { query } from '../operations.ts'
-import { interfaceOf, interfaceRows } from './row.ts'
+import { interfaceById } from './row.ts'
 
 export const readInterface = query({
   name: 'interfaces.read',
@@ -11,7 +11,13 @@ export const readInterface = query({
   summary: 'One interface',
   input: z.strictObject({ id: Id }),
   output: Interface,
-  async run(tx, { id }) {
-    return interfaceOf(required(await interfaceRows(tx).where('i.id', '=', id).executeTakeFirst()))
-  },
+  run: (tx, { id }) => interfaceById(tx, id),
+})
+
+export const readInterfaceHistory = historyQuery({
+  name: 'interfaces.history',
+  route: 'GET /interfaces/:id/history',
+  right: 'interface.read',
+  summary: 'What happened to an interface, newest first',
+  seen: interfaceById,
 })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Tx } from '#kernel/database'
+import { required } from '#kernel/errors'
 import type { Interface } from '../contract.ts'
 import type { NetworkTables } from '../tables.ts'
 
@@ -37,8 +38,13 @@ export function interfaceOf(row: Row): z.input<typeof Interface> {
     vlan: row.vlan,
     isEnabled: row.is_enabled,
     goneAt: row.gone_at,
+    source: row.source,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     version: row.version,
   }
+}
+
+export async function interfaceById(tx: Tx<NetworkTables>, id: string): Promise<z.input<typeof Interface>> {
+  return interfaceOf(required(await interfaceRows(tx).where('i.id', '=', id).executeTakeFirst()))
 }

@@ -50,5 +50,7 @@ export const exportLinks = exportOf(listLinks, {
     },
     { name: 'kind', heading: 'network:link.kind', word: (kind) => `network:linkKind.${kind}` },
     { name: 'source', heading: 'network:link.source', word: (source) => `network:linkSource.${source}` },
+    { name: 'circuitName', heading: 'network:link.circuit' },
+    { name: 'notes', heading: 'network:circuit.notes' },
   ],
 })

@@ -19,12 +19,14 @@ export function linkRows(tx: Tx<NetworkTables>) {
     .innerJoin('estate.assets_seen as b', 'b.id', 'l.far_asset_id')
     .leftJoin('network.interfaces as i', 'i.id', 'l.interface_id')
     .leftJoin('network.interfaces as j', 'j.id', 'l.far_interface_id')
+    .leftJoin('network.circuits as c', 'c.id', 'l.circuit_id')
     .selectAll('l')
     .select([
       'a.name as asset_name',
       'b.name as far_asset_name',
       'i.name as interface_name',
       'j.name as far_interface_name',
+      'c.name as circuit_name',
     ])
 }
 
@@ -51,6 +53,7 @@ export function linkOf(row: Row): z.input<typeof Link> {
     kind: row.kind,
     source: row.source,
     circuitId: row.circuit_id,
+    circuitName: row.circuit_name,
     notes: row.notes,
     seenAt: row.seen_at,
     createdAt: row.created_at,

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { historyOf } from '#audit'
+import { Entry } from '#audit/contract'
+import type { Right } from '#kernel/access'
+import type { Tx } from '#kernel/database'
+import { listOutput } from '#kernel/operations'
+import { Id } from './contract.ts'
+import { query } from './operations.ts'
+import type { NetworkTables } from './tables.ts'
+
+const input = z.strictObject({
+  id: Id,
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(2_000).optional(),
+})
+const output = listOutput(Entry)
+
+/** What happened to one thing of ours, newest first: who may see the thing may see its history. */
+export function historyQuery<R extends `GET /${string}`>(definition: {
+  name: string
+  route: R
+  right: Right
+  summary: string
+  /** Throws `not-found` where the caller may not see it. */
+  seen(tx: Tx<NetworkTables>, id: string): Promise<unknown>
+}) {
+  const { seen, ...rest } = definition
+  return query({
+    ...rest,
+    input,
+    output,
+    async run(tx, { id, ...page }, context) {
+      await seen(tx, id)
+      return historyOf(tx, id, page, context)
+    },
+  })
+}
