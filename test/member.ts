@@ -33,7 +33,7 @@ export async function member(
     grants: [{ roleId, organisationId, placeId }],
   })
   const own = client(house.url)
-  await own.call('POST /links/accept', {
+  await own.call('POST /one-time-links/accept', {
     token: invitation.link.split('#')[1]!,
     password: memberPassword,
   })

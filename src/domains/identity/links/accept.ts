@@ -10,8 +10,8 @@ import { revokeTokensOf } from '../tokens/revoke.ts'
 
 /** As the system: nobody is signed in yet. The link's token is what it takes, once. */
 export const acceptLink = action({
-  name: 'links.accept',
-  route: 'POST /links/accept',
+  name: 'one-time-links.accept',
+  route: 'POST /one-time-links/accept',
   right: 'public',
   as: 'system',
   summary: 'Choose a password with the one-time link of an invitation or of a forgotten password',

@@ -66,7 +66,7 @@ describe('a forgotten password', () => {
     expect(who).toMatchObject({ email: person.email, language: 'en' })
     const own = client(house.url)
     const password = 'eleven silent librarians'
-    expect(await own.call('POST /links/accept', { token, password })).toMatchObject({ isSignedIn: true })
+    expect(await own.call('POST /one-time-links/accept', { token, password })).toMatchObject({ isSignedIn: true })
     expect((await person.send('GET /me')).status).toBe(401)
     expect((await own.send('GET /me')).status).toBe(200)
   })
@@ -88,16 +88,16 @@ describe('a link', () => {
     expect(openLink(id, sealed.payload.sealedLink as string)).toBe(invitation.link)
     movedMs = 6 * 24 * 3_600_000
     moveClock(movedMs)
-    expect((await anonymous.send('POST /links/open', { token })).status).toBe(200)
+    expect((await anonymous.send('POST /one-time-links/open', { token })).status).toBe(200)
     movedMs += 25 * 3_600_000
     moveClock(25 * 3_600_000)
-    expect((await anonymous.send('POST /links/open', { token })).status).toBe(404)
+    expect((await anonymous.send('POST /one-time-links/open', { token })).status).toBe(404)
     const password = 'thirteen wooden ladders'
-    expect((await anonymous.send('POST /links/accept', { token, password })).status).toBe(404)
+    expect((await anonymous.send('POST /one-time-links/accept', { token, password })).status).toBe(404)
   })
 
   test('of the first administrator opens no account', async () => {
-    const answer = await house.anonymous.send('POST /links/open', { token: 'vf_made-up' })
+    const answer = await house.anonymous.send('POST /one-time-links/open', { token: 'vf_made-up' })
     expect(answer.status).toBe(404)
   })
 })

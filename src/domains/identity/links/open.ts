@@ -8,8 +8,8 @@ import { findLink } from './find.ts'
  * nothing: the token must not stand in an address, and the journal tells who opened a link from where.
  */
 export const openPersonLink = command({
-  name: 'links.open',
-  route: 'POST /links/open',
+  name: 'one-time-links.open',
+  route: 'POST /one-time-links/open',
   right: 'public',
   as: 'system',
   secret: true,

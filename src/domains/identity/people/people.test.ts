@@ -37,13 +37,13 @@ describe('a person', () => {
 
     const nolwenn = client(house.url)
     const token = tokenOf(created.invitation.link)
-    expect(await nolwenn.call('POST /links/open', { token })).toEqual({
+    expect(await nolwenn.call('POST /one-time-links/open', { token })).toEqual({
       purpose: 'invitation',
       name: 'Nolwenn Le Gall',
       email: 'nolwenn@example.org',
       language: 'fr',
     })
-    expect(await nolwenn.call('POST /links/accept', { token, password })).toEqual({
+    expect(await nolwenn.call('POST /one-time-links/accept', { token, password })).toEqual({
       personId: created.id,
       isSignedIn: true,
     })
@@ -88,13 +88,13 @@ describe('a person', () => {
     const { admin, anonymous } = house
     const { id, invitation } = await admin.call('POST /people', { name: 'Yann', email: 'yann@example.org' })
     const again = await admin.call('POST /people/:id/link', { id })
-    const first = await anonymous.send('POST /links/open', { token: tokenOf(invitation.link) })
+    const first = await anonymous.send('POST /one-time-links/open', { token: tokenOf(invitation.link) })
     expect(first).toMatchObject({ status: 404, body: { code: 'not-found' } })
     expect(first.body.detail).toContain('déjà servi')
 
     const token = tokenOf(again.link)
-    expect((await client(house.url).send('POST /links/accept', { token, password })).status).toBe(200)
-    const second = await anonymous.send('POST /links/accept', { token, password })
+    expect((await client(house.url).send('POST /one-time-links/accept', { token, password })).status).toBe(200)
+    const second = await anonymous.send('POST /one-time-links/accept', { token, password })
     expect(second.status).toBe(404)
   })
 
@@ -102,7 +102,7 @@ describe('a person', () => {
     const { id } = await house.admin.call('POST /people', { name: 'Deux', email: 'deux@example.org' })
     const { link } = await house.admin.call('POST /people/:id/link', { id })
     const answers = await Promise.all(
-      [1, 2, 3].map(() => client(house.url).send('POST /links/accept', { token: tokenOf(link), password })),
+      [1, 2, 3].map(() => client(house.url).send('POST /one-time-links/accept', { token: tokenOf(link), password })),
     )
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404, 404])
   })
@@ -114,7 +114,7 @@ describe('a person', () => {
     })
     const token = tokenOf(invitation.link)
     for (const guessable of ['azertyuiop123456', 'aaaaaaaaaaaaaa', 'Erwan.Kervella', 'MotDePasse2026']) {
-      const answer = await house.anonymous.send('POST /links/accept', { token, password: guessable })
+      const answer = await house.anonymous.send('POST /one-time-links/accept', { token, password: guessable })
       expect(answer.status, guessable).toBe(422)
       expect(answer.body.errors?.[0]?.field).toBe('password')
     }

@@ -125,7 +125,7 @@ describe('a second factor', () => {
     const { own } = await withSecondFactor()
     const { link } = await house.admin.call('POST /people/:id/link', { id: own.personId })
     const comer = client(house.url)
-    const answer = await comer.call('POST /links/accept', {
+    const answer = await comer.call('POST /one-time-links/accept', {
       token: link.split('#')[1]!,
       password: 'nine yellow submarines',
     })

@@ -120,7 +120,7 @@ describe('an API token', () => {
     script.token = (await again.call('POST /me/tokens', { name: 'second', ...given() })).secret
     expect((await script.send('GET /me')).status).toBe(200)
     const { link } = await house.admin.call('POST /people/:id/link', { id })
-    await again.call('POST /links/accept', { token: link.split('#')[1]!, password: memberPassword })
+    await again.call('POST /one-time-links/accept', { token: link.split('#')[1]!, password: memberPassword })
     expect((await script.send('GET /me')).status).toBe(401)
 
     const third = await again.call('POST /me/tokens', { name: 'third', ...given() })

@@ -48,7 +48,7 @@ test('who is invited gets the link by mail, in his language, and it opens the ac
   expect(text).toContain('Choisir mon mot de passe')
   expect(text).not.toContain('{{')
   expect(invitation.link).toContain(tokenIn(mail, '/invitation'))
-  await client(house.url).call('POST /links/accept', {
+  await client(house.url).call('POST /one-time-links/accept', {
     token: tokenIn(mail, '/invitation'),
     password: 'une longue phrase à retenir',
   })
@@ -67,7 +67,7 @@ test('who has forgotten a password gets a link that chooses another; nothing tha
   })
   expect(kept).toContain('maelle@example.org')
   expect(kept).not.toContain(token)
-  await client(house.url).call('POST /links/accept', { token, password: 'une autre phrase à retenir' })
+  await client(house.url).call('POST /one-time-links/accept', { token, password: 'une autre phrase à retenir' })
 })
 
 test('an address that nobody has gets no mail, and a link that has expired is not sent', async () => {

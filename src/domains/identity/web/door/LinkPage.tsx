@@ -19,7 +19,7 @@ export default function LinkPage() {
   const token = useLinkToken()
   const { data, error, refetch } = useQuery({
     queryKey: ['link', token],
-    queryFn: () => api('POST /links/open', { token }),
+    queryFn: () => api('POST /one-time-links/open', { token }),
     enabled: token !== '',
     staleTime: Number.POSITIVE_INFINITY,
   })
@@ -48,7 +48,7 @@ export default function LinkPage() {
   return <ChooseForm link={data} token={token} />
 }
 
-function ChooseForm({ link, token }: { link: Output<'POST /links/open'>; token: string }) {
+function ChooseForm({ link, token }: { link: Output<'POST /one-time-links/open'>; token: string }) {
   const { t } = useTranslation('identity')
   const signedIn = useSignedIn()
   const form = useForm({
@@ -57,7 +57,7 @@ function ChooseForm({ link, token }: { link: Output<'POST /links/open'>; token: 
     initial: { password: '' },
     check: ({ password }) => ({ password: password.length < 12 ? t('password.short') : undefined }),
     async submit({ password }) {
-      const { isSignedIn } = await api('POST /links/accept', { token, password })
+      const { isSignedIn } = await api('POST /one-time-links/accept', { token, password })
       forgetLinkToken()
       if (isSignedIn) return signedIn()
       toast({ message: t('link.chosen') })
