@@ -42,6 +42,12 @@ export async function findOperators(q: string): Promise<Choice[]> {
   return items.map(({ value }) => ({ value, label: value }))
 }
 
+/** Circuits that fit what is typed. */
+export async function findCircuits(q: string): Promise<Choice[]> {
+  const { items } = await api('GET /circuits', { ...(q ? { q } : {}), limit: most })
+  return items.map(({ id, name }) => ({ value: id, label: name }))
+}
+
 /** Values that are their own words. */
 export const asTheyAre = (values: readonly string[]): Promise<Choice[]> =>
   Promise.resolve(values.map((value) => ({ value, label: value })))

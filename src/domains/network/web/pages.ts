@@ -48,6 +48,11 @@ export const pages = [
     },
   }),
   definePage({
+    path: '/addresses/$id',
+    load: () => import('./addresses/AddressPage.tsx'),
+    right: 'address.read',
+  }),
+  definePage({
     path: '/links',
     load: () => import('./links/LinksPage.tsx'),
     right: 'link.read',
@@ -60,6 +65,7 @@ export const pages = [
       key: 'l',
     },
   }),
+  definePage({ path: '/links/$id', load: () => import('./links/LinkPage.tsx'), right: 'link.read' }),
   definePage({
     path: '/interfaces',
     load: () => import('./interfaces/InterfacesPage.tsx'),
@@ -82,12 +88,14 @@ const circuits = [
 ] as const
 /** The history of an asset tells of what hangs off it. */
 const ofAsset = 'GET /assets/:id/history' as const
-const addresses = ['GET /addresses', ofAsset] as const
-const interfaces = ['GET /interfaces', 'GET /interfaces/:id', ofAsset] as const
-const links = ['GET /links', ofAsset] as const
+const addresses = ['GET /addresses', 'GET /addresses/:id', 'GET /addresses/:id/history', ofAsset] as const
+const interfaces = ['GET /interfaces', 'GET /interfaces/:id', 'GET /interfaces/:id/history', ofAsset] as const
+const links = ['GET /links', 'GET /links/:id', 'GET /links/:id/history', ofAsset] as const
 /** They hold names of assets. */
 const named = [
   'GET /addresses',
+  'GET /addresses/:id',
+  'GET /links/:id',
   'GET /interfaces',
   'GET /interfaces/:id',
   'GET /links',
@@ -116,6 +124,12 @@ export const invalidates: Invalidates = {
 export const actions: PaletteAction[] = [
   { labelKey: 'network:circuits.create', icon: IconPlus, right: 'circuit.write', href: '/circuits/new' },
   { labelKey: 'network:addresses.add', icon: IconPlus, right: 'address.write', href: '/addresses?new=1' },
+  {
+    labelKey: 'network:interfaces.create',
+    icon: IconPlus,
+    right: 'interface.write',
+    href: '/interfaces?new=1',
+  },
   { labelKey: 'network:links.create', icon: IconPlus, right: 'link.write', href: '/links?new=1' },
 ]
 

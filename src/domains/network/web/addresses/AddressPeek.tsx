@@ -1,18 +1,19 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Ago } from '#web/components/Ago.tsx'
 import { Copy } from '#web/components/Copy.tsx'
-import { Link } from '#web/components/Link.tsx'
 import { Mono } from '#web/components/Mono.tsx'
-import { Facts } from '#web/detail.ts'
 import { useCan } from '#web/session.ts'
 import { PeekButtons, PeekHead } from '../Peek.tsx'
 import type { AddressRow } from '../words.ts'
+import { AddressFacts } from './AddressFacts.tsx'
+import { EditAddress } from './EditAddress.tsx'
 import { useAddressWrites } from './use-address-writes.ts'
 
 export function AddressPeek({ address }: { address: AddressRow }) {
   const { t } = useTranslation('network')
   const { setPrimary, remove } = useAddressWrites()
+  const [isEditing, setIsEditing] = useState(false)
   return (
     <>
       <PeekHead
@@ -24,18 +25,12 @@ export function AddressPeek({ address }: { address: AddressRow }) {
       >
         {address.isPrimary ? t('addresses.isPrimary') : t('addresses.isOther')}
       </PeekHead>
-      <Facts
-        facts={[
-          {
-            label: t('address.asset'),
-            value: <Link href={`/assets/${address.assetId}`}>{address.assetName}</Link>,
-          },
-          { label: t('address.source'), value: t(`addressSource.${address.source}`) },
-          { label: t('changedAt'), value: <Ago at={address.updatedAt} /> },
-        ]}
-      />
+      <AddressFacts of={address} />
       {useCan()('address.write') && (
         <PeekButtons>
+          <Button variant="default" onClick={() => setIsEditing(true)}>
+            {t('edit')}
+          </Button>
           {!address.isPrimary && (
             <Button variant="default" onClick={() => void setPrimary(address)}>
               {t('addresses.setPrimary')}
@@ -46,6 +41,7 @@ export function AddressPeek({ address }: { address: AddressRow }) {
           </Button>
         </PeekButtons>
       )}
+      {isEditing && <EditAddress address={address} close={() => setIsEditing(false)} />}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ListPage } from '#web/list.ts'
 import { flag, useSearch } from '#web/search.ts'
 import { useCan } from '#web/session.ts'
+import { useBulk } from '../forms/use-bulk.tsx'
 import { AddAddress } from './AddAddress.tsx'
 import { AddressPeek } from './AddressPeek.tsx'
 import { useAddressColumns, useAddressFilters } from './columns.tsx'
@@ -16,6 +17,9 @@ export default function AddressesPage() {
   const isWriter = useCan()('address.write')
   const [search, setSearch] = useSearch(schema)
   const { remove } = useAddressWrites()
+  const bulk = useBulk('POST /addresses/bulk', 'address.write', [
+    { field: 'domain', label: t('address.domain'), help: t('addresses.domainHelp') },
+  ])
   const add = isWriter && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setSearch({ new: true }, { replace: false })}>
       {t('addresses.add')}
@@ -30,8 +34,10 @@ export default function AddressesPage() {
         columns={useAddressColumns()}
         filters={useAddressFilters()}
         sort="address"
+        href={({ id }) => `/addresses/${id}`}
         peek={(address) => <AddressPeek address={address} />}
         bulk={[
+          ...bulk.actions,
           {
             key: 'remove',
             label: t('remove'),
@@ -48,6 +54,7 @@ export default function AddressesPage() {
           action: add || undefined,
         }}
       />
+      {bulk.drawer}
       {search.new && isWriter && <AddAddress close={() => setSearch({ new: false })} />}
     </>
   )

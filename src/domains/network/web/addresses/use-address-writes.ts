@@ -3,7 +3,7 @@ import { api, isProblem, refetch } from '#web/api.ts'
 import { toast } from '#web/components/toast.ts'
 import type { AddressRow } from '../words.ts'
 
-const again = () => refetch(['GET /addresses'])
+const again = () => refetch(['GET /addresses', 'GET /addresses/:id'])
 
 /** What can be done with an address that is there; what went wrong is told in a toast. */
 export function useAddressWrites() {
@@ -22,8 +22,11 @@ export function useAddressWrites() {
       await api('POST /addresses/:id/primary', { id })
       toast({ message: t('addresses.primarySet', { address, asset: assetName }) })
     })
-  const giveBack = ({ assetId, address, isPrimary }: AddressRow) =>
-    attempt(async () => void (await api('POST /addresses', { assetId, address, isPrimary })))
+  const giveBack = ({ assetId, address, isPrimary, name, domain, interfaceId }: AddressRow) =>
+    attempt(
+      async () =>
+        void (await api('POST /addresses', { assetId, address, isPrimary, name, domain, interfaceId })),
+    )
   const remove = (rows: readonly AddressRow[]) =>
     attempt(async () => {
       for (const { id } of rows) await api('DELETE /addresses/:id', { id })

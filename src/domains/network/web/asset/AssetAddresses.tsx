@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api.ts'
 import { Copy } from '#web/components/Copy.tsx'
+import { Link } from '#web/components/Link.tsx'
 import { Mono } from '#web/components/Mono.tsx'
 import { Skeleton } from '#web/components/Skeleton.tsx'
 import { Section } from '#web/detail.ts'
@@ -47,10 +48,12 @@ function AddressLine({ row, isWriter }: { row: AddressRow; isWriter: boolean }) 
     <Row
       title={
         <Copy text={row.address}>
-          <Mono>{row.address}</Mono>
+          <Link href={`/addresses/${row.id}`}>
+            <Mono>{row.address}</Mono>
+          </Link>
         </Copy>
       }
-      detail={row.isPrimary && t('addresses.isPrimary')}
+      detail={[row.name, row.isPrimary && t('addresses.isPrimary')].filter(Boolean).join(' · ')}
       aside={t(`addressSource.${row.source}`)}
       action={
         isWriter && (

@@ -1,11 +1,16 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api.ts'
 import { Link } from '#web/components/Link.tsx'
 import { Mono } from '#web/components/Mono.tsx'
 import { Section } from '#web/detail.ts'
 import { useFormat } from '#web/format.ts'
+import { useCan } from '#web/session.ts'
+import { NewInterface } from '../interfaces/InterfaceDrawer.tsx'
 import { useTellUse } from '../interfaces/use-tell-use.ts'
-import { Row, Rows } from './Rows.tsx'
+import { None, Row, Rows } from './Rows.tsx'
 
 /** So many stand here; the rest in the list, where they are sorted and sought. */
 const most = 8
@@ -16,12 +21,25 @@ export function AssetInterfaces({ id }: { id: string }) {
   const format = useFormat()
   const tellUse = useTellUse()
   const { data } = useApi('GET /interfaces', { assetId: id, sort: 'ifIndex', limit: most })
-  if (!data || data.total === 0) return null
-  const all = data.total > most && (
-    <Link href={`/interfaces?assetId=${id}`}>{t('interfaces.all', { count: data.total })}</Link>
+  const name = useApi('GET /assets/:id', { id }).data?.name
+  const isWriter = useCan()('interface.write')
+  const [isAdding, setIsAdding] = useState(false)
+  if (!data || (data.total === 0 && !isWriter)) return null
+  const aside = (
+    <>
+      {data.total > most && (
+        <Link href={`/interfaces?assetId=${id}`}>{t('interfaces.all', { count: data.total })}</Link>
+      )}
+      {isWriter && (
+        <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setIsAdding(true)}>
+          {t('interfaces.create')}
+        </Button>
+      )}
+    </>
   )
   return (
-    <Section title={t('interfaces.title')} aside={all}>
+    <Section title={t('interfaces.title')} aside={aside}>
+      {data.total === 0 && <None>{t('interfaces.none')}</None>}
       <Rows label={t('interfaces.title')}>
         {data.items.map((row) => (
           <Row
@@ -38,6 +56,7 @@ export function AssetInterfaces({ id }: { id: string }) {
           />
         ))}
       </Rows>
+      {isAdding && <NewInterface asset={{ value: id, label: name ?? '' }} close={() => setIsAdding(false)} />}
     </Section>
   )
 }

@@ -5,13 +5,13 @@ import { DetailPage, DetailWaiting } from '#web/detail.ts'
 import { go } from '#web/navigate.ts'
 import { useParams } from '#web/params.ts'
 import { useCan } from '#web/session.ts'
+import { History } from '../history/History.tsx'
 import { Notes } from '../Peek.tsx'
 import type { CircuitFull } from '../words.ts'
 import { CallFirst } from './CallFirst.tsx'
 import { CircuitActions } from './CircuitActions.tsx'
 import { CircuitEnds } from './CircuitEnds.tsx'
 import { CircuitFacts } from './CircuitFacts.tsx'
-import { History } from './History.tsx'
 
 export default function CircuitPage() {
   const { id } = useParams()
@@ -45,7 +45,11 @@ function CircuitShown({ circuit }: { circuit: CircuitFull }) {
             </>
           ),
         },
-        { key: 'history', label: t('history.title'), render: () => <History id={circuit.id} /> },
+        {
+          key: 'history',
+          label: t('history.title'),
+          render: () => <History route="GET /circuits/:id/history" id={circuit.id} />,
+        },
       ]}
       facts={<CircuitFacts circuit={circuit} isWriter={isWriter} />}
     />

@@ -45,6 +45,7 @@ export function InterfaceFacts({ of: row }: { of: InterfaceRow }) {
         { label: t('interface.vlan'), value: row.vlan },
         { label: t('interface.mtu'), value: row.mtu === null ? null : format.unit(row.mtu, t('bytes')) },
         { label: t('interface.index'), value: row.ifIndex },
+        { label: t('address.source'), value: t(`addressSource.${row.source}`) },
         { label: t('changedAt'), value: <Ago at={row.updatedAt} /> },
       ]}
     />

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { ListPage } from '#web/list.ts'
 import { flag, useSearch } from '#web/search.ts'
 import { useCan } from '#web/session.ts'
+import { useBulk } from '../forms/use-bulk.tsx'
+import { useWords } from '../words.ts'
 import { useLinkColumns, useLinkFilters } from './columns.tsx'
 import { LinkPeek } from './LinkPeek.tsx'
 import { NewLink } from './NewLink.tsx'
@@ -16,6 +18,10 @@ export default function LinksPage() {
   const isWriter = useCan()('link.write')
   const [search, setSearch] = useSearch(schema)
   const remove = useRemoveLinks()
+  const words = useWords()
+  const bulk = useBulk('POST /links/bulk', 'link.write', [
+    { field: 'kind', label: t('link.kind'), choices: words.linkKinds },
+  ])
   const create = isWriter && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setSearch({ new: true }, { replace: false })}>
       {t('links.create')}
@@ -30,8 +36,10 @@ export default function LinksPage() {
         columns={useLinkColumns()}
         filters={useLinkFilters()}
         sort="asset"
+        href={({ id }) => `/links/${id}`}
         peek={(link) => <LinkPeek link={link} />}
         bulk={[
+          ...bulk.actions,
           {
             key: 'remove',
             label: t('remove'),
@@ -48,6 +56,7 @@ export default function LinksPage() {
           action: create || undefined,
         }}
       />
+      {bulk.drawer}
       {search.new && isWriter && <NewLink close={() => setSearch({ new: false })} />}
     </>
   )

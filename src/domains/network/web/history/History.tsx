@@ -8,14 +8,13 @@ import { ErrorState } from '#web/components/ErrorState.tsx'
 import { Skeleton } from '#web/components/Skeleton.tsx'
 import { Timeline, type TimelineEntry } from '#web/detail.ts'
 import { useChanges } from './changes.tsx'
+import type { HistoryRoute } from './routes.ts'
 
-const route = 'GET /circuits/:id/history'
-
-/** What happened to a circuit, newest first: a tab of its page. */
-export function History({ id }: { id: string }) {
+/** What happened to one thing, newest first: a tab of its page. */
+export function History({ route, id }: { route: HistoryRoute; id: string }) {
   const { t, i18n } = useTranslation('network')
   const changesOf = useChanges()
-  const query = useInfiniteQuery<Output<typeof route>, ApiProblem>({
+  const query = useInfiniteQuery<Output<HistoryRoute>, ApiProblem>({
     queryKey: keyOf(route, { id }),
     queryFn: ({ pageParam, signal }) =>
       api(route, { id, ...(pageParam ? { cursor: pageParam as string } : {}) }, { signal }),
