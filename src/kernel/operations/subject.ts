@@ -85,7 +85,7 @@ const camel = (column: string) => column.replaceAll(/_(\w)/g, (_, letter: string
 
 const neverSaid = /(sealed|secret|password|hash|recovery)/
 /** Columns that say nothing of their own. */
-const noise = new Set(['version', 'updated_at', 'created_at', 'sought'])
+const noise = new Set(['version', 'updated_at', 'created_at', 'sought', 'typed'])
 
 /** Field by field what changed, for the journal: secrets say only that they changed. */
 export function difference(

@@ -16,14 +16,21 @@ export function History({ route, id }: { route: HistoryRoute; id: string }) {
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (isPending) return <Skeleton lines={6} />
   if (entries.length === 0) return <EmptyState title={t('history.empty')} />
-  const whatOf = ({ operation }: HistoryEntry) =>
-    i18n.exists(`estate:history.${operation}`) ? t(`history.${operation}`) : t('history.changed')
+  const namespaces = Object.keys(i18n.getDataByLanguage(i18n.language) ?? {})
+  const whatOf = ({ operation, subject }: HistoryEntry) => {
+    const own = i18n.exists(`estate:history.${operation}`) ? t(`history.${operation}`) : t('history.changed')
+    if (subject.id === id) return own
+    // What hangs off the thing says what it is, in the words of its own domain.
+    const owner = namespaces.find((namespace) => i18n.exists(`${namespace}:done.${operation}`))
+    return [owner ? i18n.t(`${owner}:done.${operation}`) : own, subject.name].filter(Boolean).join(' · ')
+  }
   const told = entries.map((entry): TimelineEntry => ({
     id: entry.id,
     at: entry.at,
     who: entry.actor.kind === 'person' ? entry.actor.name : t('history.byItself'),
     what: whatOf(entry),
-    changes: changesOf(entry),
+    // Field by field it is told in the history of what it happened to.
+    changes: entry.subject.id === id ? changesOf(entry) : undefined,
   }))
   const more = hasNextPage && (
     <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
