@@ -56,7 +56,9 @@ describe('at the console', () => {
     const link = await resetPersonAtConsole(ground, person.email, { publicUrl, secondFactor: true })
     const own = client(url)
     const password = 'fifteen paper lanterns'
-    expect(await own.call('POST /one-time-links/accept', { token: link.split('#')[1]!, password })).toMatchObject({
+    expect(
+      await own.call('POST /one-time-links/accept', { token: link.split('#')[1]!, password }),
+    ).toMatchObject({
       isSignedIn: true,
     })
     await expect(resetPersonAtConsole(ground, 'nobody@example.org', { publicUrl })).rejects.toThrow()

@@ -66,7 +66,9 @@ describe('a forgotten password', () => {
     expect(who).toMatchObject({ email: person.email, language: 'en' })
     const own = client(house.url)
     const password = 'eleven silent librarians'
-    expect(await own.call('POST /one-time-links/accept', { token, password })).toMatchObject({ isSignedIn: true })
+    expect(await own.call('POST /one-time-links/accept', { token, password })).toMatchObject({
+      isSignedIn: true,
+    })
     expect((await person.send('GET /me')).status).toBe(401)
     expect((await own.send('GET /me')).status).toBe(200)
   })

@@ -93,7 +93,9 @@ describe('a person', () => {
     expect(first.body.detail).toContain('déjà servi')
 
     const token = tokenOf(again.link)
-    expect((await client(house.url).send('POST /one-time-links/accept', { token, password })).status).toBe(200)
+    expect((await client(house.url).send('POST /one-time-links/accept', { token, password })).status).toBe(
+      200,
+    )
     const second = await anonymous.send('POST /one-time-links/accept', { token, password })
     expect(second.status).toBe(404)
   })
@@ -102,7 +104,9 @@ describe('a person', () => {
     const { id } = await house.admin.call('POST /people', { name: 'Deux', email: 'deux@example.org' })
     const { link } = await house.admin.call('POST /people/:id/link', { id })
     const answers = await Promise.all(
-      [1, 2, 3].map(() => client(house.url).send('POST /one-time-links/accept', { token: tokenOf(link), password })),
+      [1, 2, 3].map(() =>
+        client(house.url).send('POST /one-time-links/accept', { token: tokenOf(link), password }),
+      ),
     )
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404, 404])
   })

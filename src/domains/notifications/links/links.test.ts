@@ -67,7 +67,10 @@ test('who has forgotten a password gets a link that chooses another; nothing tha
   })
   expect(kept).toContain('maelle@example.org')
   expect(kept).not.toContain(token)
-  await client(house.url).call('POST /one-time-links/accept', { token, password: 'une autre phrase à retenir' })
+  await client(house.url).call('POST /one-time-links/accept', {
+    token,
+    password: 'une autre phrase à retenir',
+  })
 })
 
 test('an address that nobody has gets no mail, and a link that has expired is not sent', async () => {
