@@ -19,7 +19,7 @@ export function wrongWithAddress(text: string): string | undefined {
   if (/^[^%]+%/.test(text) && isIP(text) !== 0) return 'network:problem.addressZone'
   if (isIP(text) === 0) return 'network:problem.address'
   const plain = plainAddress(text)
-  if (plain === '::' || /^0\./.test(plain)) return 'network:problem.addressUnspecified'
+  if (plain === '::' || plain.startsWith('0.')) return 'network:problem.addressUnspecified'
   if (plain === '255.255.255.255') return 'network:problem.addressBroadcast'
   const isMulticast = isIPv4(plain) ? /^2(2[4-9]|3\d)\./.test(plain) : /^ff[\da-f]{2}:/.test(plain)
   return isMulticast ? 'network:problem.addressMulticast' : undefined
