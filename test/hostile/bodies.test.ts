@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Operation } from '#kernel/operations'
+import { addressed, makeFixtures, type Fixtures } from '../fixtures.ts'
 import { startTestHouse, type TestHouse } from '../house.ts'
 import { inputSchema, sampleInput } from '../sample.ts'
 
 /** Malformed, oversized and hostile input on every operation: always a problem with a stable code, never a 500. */
 let house: TestHouse
-beforeAll(async () => void (house = await startTestHouse()))
+let fixtures: Fixtures
+beforeAll(async () => {
+  house = await startTestHouse({ VIGIE_ROLES: 'web' })
+  fixtures = await makeFixtures(house)
+})
 afterAll(() => house?.stop())
 
 const nobody = '00000000-0000-7000-8000-000000000000'
@@ -49,7 +54,7 @@ const reads = () =>
   )
 
 async function send(operation: Operation, input: unknown, raw?: string | Buffer, type = 'application/json') {
-  return house.admin.send(operation.route.replace(/:id\b/, nobody), input, {
+  return house.admin.send(operation.route.replaceAll(/:\w+/g, nobody), input, {
     ifMatch: '*',
     ...(raw === undefined ? {} : { raw, headers: { 'content-type': type } }),
   })
@@ -81,25 +86,47 @@ test('a body beyond the limit is refused before it is read', async () => {
 
 test('hostile values in each field end in a problem or are taken as they are, never in a fault', async () => {
   const wrong: string[] = []
-  for (const operation of [...writes(), ...reads()]) {
-    if (operation.route.startsWith('DELETE /sessions')) continue
-    const base = sampleInput(operation, { organisationId: house.organisationId })
-    for (const field of Object.keys(inputSchema(operation).properties ?? {})) {
-      if (operation.route.includes(`:${field}`)) continue
-      for (const value of hostileValues) {
-        const { status, body } = await send(operation, { ...base, id: undefined, [field]: value })
-        const isProblem = status < 400 || typeof body?.code === 'string'
-        if (status >= 500 || !isProblem)
-          wrong.push(
-            `${operation.name}.${field} = ${JSON.stringify(value)?.slice(0, 40)}: ${status} ${body?.code}`,
-          )
-        if (JSON.stringify(body ?? '').includes('node_modules'))
-          wrong.push(`${operation.name} told its insides`)
-      }
+  const queue = [...writes(), ...reads()].filter(({ route }) => !route.startsWith('DELETE /sessions'))
+  const lane = async () => {
+    for (let next = queue.pop(); next; next = queue.pop()) wrong.push(...(await faultsOf(next)))
+  }
+  await Promise.all([lane(), lane(), lane(), lane()])
+  expect(wrong).toEqual([])
+}, 900_000)
+
+/** What goes wrong as each field of an operation takes each hostile value, on a row that is there. */
+async function faultsOf(operation: Operation): Promise<string[]> {
+  const faults: string[] = []
+  const address = addressed(operation, fixtures)
+  const base = sampleInput(operation, { ...fixtures.known, ...address })
+  const fields = Object.keys(inputSchema(operation).properties ?? {}).filter(
+    (field) => !Object.hasOwn(address, field),
+  )
+  const seen = new Set<number>()
+  for (const field of fields)
+    for (const value of hostileValues) {
+      const input = { ...base, [field]: value, ...address }
+      const { status, body } = await house.admin.send(operation.route, input, { ifMatch: '*' })
+      seen.add(status)
+      const isProblem = status < 400 || typeof body?.code === 'string'
+      const said = `${operation.name}.${field} = ${JSON.stringify(value)?.slice(0, 40)}: ${status} ${body?.code}`
+      if (status >= 500 || !isProblem) faults.push(said)
+      if (JSON.stringify(body ?? '').includes('node_modules')) faults.push(`${said} told its insides`)
     }
+  // A row that no call has met was not there, and none of the values was looked at.
+  const isAboutOne = Object.keys(address).length > 0
+  if (isAboutOne && seen.size === 1 && seen.has(404)) faults.push(`${operation.name}: 404 for all`)
+  return faults
+}
+
+test('the rows that hostile values were put into are still there, and read', async () => {
+  const wrong: string[] = []
+  for (const operation of reads().filter(({ route }) => route.endsWith('/:id'))) {
+    const { status } = await house.admin.send(operation.route, addressed(operation, fixtures))
+    if (status !== 200) wrong.push(`${operation.name}: ${status}`)
   }
   expect(wrong).toEqual([])
-}, 240_000)
+})
 
 test('hostile addresses are not found', async () => {
   for (const path of [

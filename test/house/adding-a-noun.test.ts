@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -106,8 +115,14 @@ test('what it shows compiles, and the lint and the formatter have nothing to say
   expect(await run('node_modules/oxfmt/bin/oxfmt', '--check', noun)).toBe('')
 }, 300_000)
 
-test('its migration runs, and its own test passes', async () => {
-  expect(await run('node_modules/vitest/vitest.mjs', 'run', '--project', 'tests', 'src/domains/stock')).toBe(
-    '',
-  )
-}, 120_000)
+test('its migration runs, its own test passes, and the walks of all operations pass with it', async () => {
+  const tests = ['src/domains/stock', 'test/rights']
+  expect(await run('node_modules/vitest/vitest.mjs', 'run', '--project', 'tests', ...tests)).toBe('')
+}, 300_000)
+
+test('its list, its detail and its edit work in a browser', async (context) => {
+  if (!existsSync('/usr/bin/chromium')) return context.skip('no /usr/bin/chromium')
+  const journey = 'src/domains/stock/web/journey.test.ts'
+  cpSync(join(house, 'test/house/noun/journey.ts'), join(copy, journey))
+  expect(await run('node_modules/vitest/vitest.mjs', 'run', '--project', 'tests', journey)).toBe('')
+}, 480_000)

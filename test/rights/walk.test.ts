@@ -2,11 +2,13 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { nowMs } from '#kernel/clock'
 import type { Operation } from '#kernel/operations'
+import { domains } from '../../src/app.ts'
 import { client, type Client } from '../client.ts'
+import { addressed, makeFixtures, type Fixtures } from '../fixtures.ts'
 import { adminPassword, startTestHouse, type TestHouse } from '../house.ts'
 import { member } from '../member.ts'
 import { personWith } from '../people.ts'
-import { inputSchema, sampleInput, type Known } from '../sample.ts'
+import { inputSchema, sampleInput } from '../sample.ts'
 
 /**
  * Walks every operation as anonymous, as a reader, and as those who hold much, but not over what is asked: an engineer
@@ -16,7 +18,7 @@ import { inputSchema, sampleInput, type Known } from '../sample.ts'
 let house: TestHouse
 let reader: Client
 let outsiders: Record<'engineer elsewhere' | 'administrator elsewhere' | 'administrator of a site', Client>
-let fixtures: { known: Known; ids: Record<string, string> }
+let fixtures: Fixtures
 
 beforeAll(async () => {
   house = await startTestHouse({ VIGIE_ROLES: 'web' })
@@ -33,60 +35,9 @@ beforeAll(async () => {
 })
 afterAll(() => house?.stop())
 
-/** One of each noun, in the first organisation. */
-async function makeFixtures({ admin, organisationId }: TestHouse) {
-  const site = await admin.call('POST /sites', { organisationId, name: 'Brest', level: 4 })
-  const asset = await admin.call('POST /assets', {
-    organisationId,
-    siteId: site.id,
-    name: 'sw-brest',
-    kind: 'switch',
-  })
-  const far = await admin.call('POST /assets', {
-    organisationId,
-    siteId: site.id,
-    name: 'sw-far',
-    kind: 'switch',
-  })
-  const service = await admin.call('POST /services', { organisationId, name: 'Messagerie' })
-  const address = await admin.call('POST /addresses', { assetId: asset.id, address: '127.51.0.1' })
-  const circuit = await admin.call('POST /circuits', {
-    organisationId,
-    name: 'Lien principal',
-    siteId: site.id,
-  })
-  const link = await admin.call('POST /links', { ends: [{ assetId: asset.id }, { assetId: far.id }] })
-  const known: Known = {
-    organisationId,
-    siteId: site.id,
-    assetId: asset.id,
-    serviceId: service.id,
-    parentId: site.id,
-    personId: (await admin.call('GET /me')).id,
-    startsAt: '2030-01-01T00:00:00.000Z',
-    endsAt: '2030-02-01T00:00:00.000Z',
-    address: '127.51.0.9',
-    prefix: '127.31.0.0/30',
-  }
-  return {
-    known,
-    ids: {
-      organisations: organisationId,
-      sites: site.id,
-      assets: asset.id,
-      services: service.id,
-      addresses: address.id,
-      circuits: circuit.id,
-      links: link.id,
-      people: String(known.personId),
-    } as Record<string, string>,
-  }
-}
-
 /** The least input that the operation takes, about things of the first organisation. */
 function inputFor(operation: Operation): Record<string, unknown> {
-  const id = fixtures.ids[operation.route.split('/')[1]!.split(/[/:]/)[0]!] ?? fixtures.known.assetId
-  return sampleInput(operation, { ...fixtures.known, id })
+  return sampleInput(operation, { ...fixtures.known, ...addressed(operation, fixtures) })
 }
 
 async function callAs(caller: Client, operation: Operation) {
@@ -129,8 +80,10 @@ async function fingerprint(): Promise<Record<string, string>> {
 
 describe('every operation', () => {
   test('names a right that a domain declares', () => {
-    const rights = new Set(house.operations.map(({ right }) => right))
-    for (const right of rights) expect(right).toMatch(/^(public|signed-in|own-account|[a-z-]+\.[a-z-]+)$/)
+    const declared = new Set<string>(['public', 'signed-in', 'own-account'])
+    for (const { rights } of domains) for (const right of rights) declared.add(right)
+    const undeclared = house.operations.filter(({ right }) => !declared.has(right))
+    expect(undeclared.map(({ name, right }) => `${name}: ${right}`)).toEqual([])
   })
 
   test('has a name and a route of its own', () => {
@@ -164,13 +117,12 @@ describe('every operation', () => {
     expect(await fingerprint()).toEqual(before)
   })
 
-  test('takes the sample input of its own schema as an administrator, or says why not', async () => {
+  test('reads what it is asked for, of a row that is there, for the administrator', async () => {
     const wrong: string[] = []
     for (const operation of walked()) {
-      if (operation.kind !== 'query') continue
+      if (!operation.route.startsWith('GET ')) continue
       const { status, body } = await callAs(house.admin, operation)
-      if (status >= 500 || status === 401 || status === 403)
-        wrong.push(`${operation.name}: ${status} ${body.code}`)
+      if (status !== 200) wrong.push(`${operation.name}: ${status} ${JSON.stringify(body).slice(0, 200)}`)
     }
     expect(wrong).toEqual([])
   })
@@ -237,16 +189,15 @@ describe('every operation', () => {
     }
     expect(wrong).toEqual([])
     expect(await fingerprint()).toEqual(before)
-  })
+  }, 180_000)
 })
 
 /** What an operation told or did, called about things that the caller holds no right over. */
 async function faultsOf(operation: Operation, caller: Client): Promise<string[]> {
   const { status, body } = await callAs(caller, operation)
   const said = JSON.stringify(body ?? '')
-  // The administrator of the house acts in every organisation, and each journal says who acted; who holds a site knows
-  // the name of its organisation.
-  const { people: _administrator, organisations, ...ids } = fixtures.ids
+  // Roles are of the whole house, and whoever holds a site knows the name of its organisation.
+  const { roles: _ofHouse, organisations, ...ids } = fixtures.ids
   const known = caller === outsiders['administrator of a site'] ? [] : [organisations!]
   const told = [...Object.values(ids), ...known].filter((id) => said.includes(id))
   const isAboutOne =
