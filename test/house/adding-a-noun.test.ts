@@ -118,7 +118,7 @@ test('what it shows compiles, and the lint and the formatter have nothing to say
 test('its migration runs, its own test passes, and the walks of all operations pass with it', async () => {
   const tests = ['src/domains/stock', 'test/rights']
   expect(await run('node_modules/vitest/vitest.mjs', 'run', '--project', 'tests', ...tests)).toBe('')
-}, 300_000)
+}, 600_000)
 
 test('its list, its detail and its edit work in a browser', async (context) => {
   if (!existsSync('/usr/bin/chromium')) return context.skip('no /usr/bin/chromium')
