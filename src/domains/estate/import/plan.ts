@@ -30,10 +30,11 @@ export function previewOf(
   fields: readonly { name: string }[],
   lines: readonly PlannedLine[],
 ): z.input<typeof ImportPreview> {
-  const wrong = lines.filter(({ action }) => action === 'wrong')
+  const inOrder = lines.toSorted((one, other) => one.line - other.line)
+  const wrong = inOrder.filter(({ action }) => action === 'wrong')
   const others = [
-    ...lines.filter(({ action }) => action === 'create' || action === 'change'),
-    ...lines.filter(({ action }) => action === 'same'),
+    ...inOrder.filter(({ action }) => action === 'create' || action === 'change'),
+    ...inOrder.filter(({ action }) => action === 'same'),
   ]
   const count = (action: PlannedLine['action']) => lines.filter((line) => line.action === action).length
   return {
