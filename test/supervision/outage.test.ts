@@ -164,8 +164,8 @@ describe('a device that speaks SNMP', () => {
           to: new Date(Date.now() + 60_000).toISOString(),
         })
         const most = Math.max(...bits.series[0]!.mean.map((value) => value ?? 0))
-        // Ten million octets between two polls at most five seconds apart.
-        expect(most).toBeGreaterThan(10_000_000)
+        // Ten million octets, counted from the first look at most a minute before.
+        expect(most).toBeGreaterThan(1_000_000)
 
         device.pause()
         await admin.call(
