@@ -12,8 +12,8 @@ export default defineConfig({
     pool: 'forks',
     // Tests start databases, daemons and browsers of their own: more workers than this starve them.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     // What a test waits for comes at once on a quiet machine; two workers, databases and browsers make it wait.
     expect: { poll: { timeout: 20_000 } },
     teardownTimeout: 20_000,
