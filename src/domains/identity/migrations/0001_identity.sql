@@ -88,7 +88,6 @@ create table identity.roles (
   created_at timestamptz not null default kernel.clock(),
   updated_at timestamptz not null default kernel.clock(),
   version integer not null default 1,
-  sought text generated always as (kernel.sought(array[name])) stored,
   constraint roles_builtin_key unique (builtin),
   constraint roles_name_key unique (name)
 );

@@ -51,6 +51,7 @@ create table supervision.chunks_fine_5m partition of supervision.chunks for valu
 create table supervision.chunks_fine_1h partition of supervision.chunks for values in ('fine-1h') partition by range (starts_on);
 create table supervision.chunks_fine_1d partition of supervision.chunks for values in ('fine-1d') partition by range (starts_on);
 create table supervision.chunks_usual_raw partition of supervision.chunks for values in ('usual-raw') partition by range (starts_on);
+create table supervision.chunks_usual_5m partition of supervision.chunks for values in ('usual-5m') partition by range (starts_on);
 create table supervision.chunks_usual_1h partition of supervision.chunks for values in ('usual-1h') partition by range (starts_on);
 create table supervision.chunks_usual_1d partition of supervision.chunks for values in ('usual-1d') partition by range (starts_on);
 
