@@ -28,14 +28,32 @@ export interface Slot {
   section?: Load
   /** Facts at the right, below the page's own. */
   facts?: Load
+  /** In the header, behind what it is and where: how it is reached. Renders nothing where that is not known. */
+  subtitle?: Load
   /** What needs a person, between the header and the tabs; renders nothing where nothing does. */
   attention?: Load
   /** A hook: the state in the header of the detail page. */
   useState?: (
     id: string,
   ) => { name: StateName; since?: Instant | undefined; acknowledgedBy?: string | undefined } | undefined
+  /** In the form for a new one, with the fields that say what and where it is. */
+  newField?: NewField
   /** A hook: columns of the list; they stand after the name. */
   useColumns?: () => readonly Column<Row>[]
+}
+
+/** A field of the form for a new thing, whose value belongs to the domain that adds it. */
+export interface NewField {
+  /** Its name among the form's values, and in the problem that tells what is wrong with it. */
+  name: string
+  /** With their namespaces: `network:address.address`. */
+  labelKey: string
+  helpKey?: string
+  isMono?: boolean
+  /** The text that says what is wrong with what was typed; asked before anything is sent. */
+  faultKey?: (typed: string) => string | undefined
+  /** Keeps it once the thing is there; throws ApiProblem. */
+  send: (id: string, typed: string) => Promise<unknown>
 }
 
 /** The slots of a page that the person may see. The same ones in the same order while the page is open: hooks may be called in a loop. */

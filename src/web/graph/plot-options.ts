@@ -4,7 +4,7 @@ import type { Palette } from '../theme/tokens.ts'
 import { drawMarks, drawThresholds } from './draw.ts'
 import type { TimeRange } from './time-range.ts'
 import type { GraphData } from './types.ts'
-import { stepsFor } from './axis-steps.ts'
+import { leastTopOf, stepsFor } from './axis-steps.ts'
 
 interface Given {
   data: GraphData
@@ -37,7 +37,8 @@ export function plotOptions({
     width,
     height,
     ms: 1,
-    padding: [10, 8, 0, 0],
+    // The last hour's label needs half its width beside the graph.
+    padding: [10, 18, 0, 0],
     legend: { show: false },
     scales: {
       x: { time: true, range: () => [range().from, range().to] },
@@ -106,7 +107,7 @@ export function plotOptions({
 
 /** The axis holds the values and the limits, begins at 0 where that tells the truth, and leaves air above. */
 function yRange(
-  { floor = 0, ceiling, thresholds = [] }: GraphData,
+  { floor = 0, ceiling, thresholds = [], unit }: GraphData,
   min: number | null,
   max: number | null,
 ): [number, number] {
@@ -119,7 +120,7 @@ function yRange(
   const air = (most - Math.min(least, floor ?? least)) * 0.06
   const bottom = floor === null ? least - air : Math.min(floor, least)
   const top = ceiling !== undefined && most <= ceiling ? ceiling : most + air
-  return top > bottom ? [bottom, top] : [bottom, bottom + 1]
+  return top > bottom ? [bottom, top] : [bottom, bottom + leastTopOf(unit)]
 }
 
 const minute = 60_000

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { now, useNow } from '../clock.ts'
+import { useFirstRange } from './first-range.tsx'
 import { numeric, oneOf, useSearch } from '../search.ts'
 
 const hour = 3_600_000
@@ -14,7 +15,12 @@ export const ranges = {
 export type RangeName = keyof typeof ranges
 const names = Object.keys(ranges) as RangeName[]
 
-const schema = { range: oneOf(names, '24h'), from: numeric(), to: numeric() }
+const zoomed = { from: numeric(), to: numeric() }
+const schemas = {
+  '1h': { range: oneOf(names, '1h'), ...zoomed },
+  '6h': { range: oneOf(names, '6h'), ...zoomed },
+  '24h': { range: oneOf(names, '24h'), ...zoomed },
+}
 
 export interface TimeRange {
   /** Milliseconds since 1970. */
@@ -38,7 +44,7 @@ function atLeast(start: number, stop: number): { from: number; to: number } {
 
 /** The page's one range of time, in its address. All graphs of a page share it; a range up to now moves on with it. */
 export function useTimeRange(): TimeRange {
-  const [{ range, from, to }, set] = useSearch(schema)
+  const [{ range, from, to }, set] = useSearch(schemas[useFirstRange()])
   const length = ranges[range]
   // Often enough that the last point is at most a pixel or two behind.
   const step = Math.max(10_000, Math.round(length / 800))

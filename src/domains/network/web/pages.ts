@@ -2,6 +2,7 @@ import { IconNetwork, IconPlug, IconPlugConnected, IconPlus, IconTopologyStar3 }
 import { definePage } from '#web/page.ts'
 import type { Invalidates, PaletteAction } from '#web/shell.ts'
 import type { Slot } from '#web/slots.tsx'
+import { newAddressField } from './addresses/new-address-field.ts'
 import { useAddressColumn } from './asset/use-address-column.tsx'
 import { useSiteCircuitCount } from './circuits/use-site-count.ts'
 
@@ -122,15 +123,34 @@ export const invalidates: Invalidates = {
 }
 
 export const actions: PaletteAction[] = [
-  { labelKey: 'network:circuits.create', icon: IconPlus, right: 'circuit.write', href: '/circuits/new' },
-  { labelKey: 'network:addresses.add', icon: IconPlus, right: 'address.write', href: '/addresses?new=1' },
+  {
+    labelKey: 'network:circuits.create',
+    wordsKey: 'network:circuits.createWords',
+    icon: IconPlus,
+    right: 'circuit.write',
+    href: '/circuits/new',
+  },
+  {
+    labelKey: 'network:addresses.add',
+    wordsKey: 'network:addresses.addWords',
+    icon: IconPlus,
+    right: 'address.write',
+    href: '/addresses?new=1',
+  },
   {
     labelKey: 'network:interfaces.create',
+    wordsKey: 'network:interfaces.createWords',
     icon: IconPlus,
     right: 'interface.write',
     href: '/interfaces?new=1',
   },
-  { labelKey: 'network:links.create', icon: IconPlus, right: 'link.write', href: '/links?new=1' },
+  {
+    labelKey: 'network:links.create',
+    wordsKey: 'network:links.createWords',
+    icon: IconPlus,
+    right: 'link.write',
+    href: '/links?new=1',
+  },
 ]
 
 export const slots: Slot[] = [
@@ -139,6 +159,7 @@ export const slots: Slot[] = [
     key: 'address',
     right: 'address.read',
     order: 0,
+    subtitle: () => import('./asset/AssetAddressWord.tsx'),
     facts: () => import('./asset/AssetAddressFact.tsx'),
   },
   {
@@ -148,6 +169,7 @@ export const slots: Slot[] = [
     order: 5,
     tab: { labelKey: 'network:asset.title', load: () => import('./asset/AssetNetwork.tsx') },
   },
+  { page: 'asset', key: 'new-address', right: 'address.write', order: 0, newField: newAddressField },
   // After the state, which supervision adds.
   { page: 'asset', key: 'address-column', right: 'address.read', order: 30, useColumns: useAddressColumn },
   {

@@ -7,6 +7,7 @@ import { PersonName } from '#web/components/PersonName.tsx'
 import { Tags } from '#web/components/Tags.tsx'
 import { Facts, type Fact } from '#web/detail.ts'
 import { useWords, type AssetFull } from '../words.ts'
+import styles from './AssetFacts.module.css'
 import { LifeCycle } from './LifeCycle.tsx'
 import { useOrigins, type FactField } from './origins.tsx'
 
@@ -33,7 +34,7 @@ export function AssetFacts({ asset, isWriter }: { asset: AssetFull; isWriter: bo
   ) => (isWriter ? { value, save: (next: string) => save(change(next)), ...more } : undefined)
   const text = (field: Exclude<FactField, 'name' | 'kind' | 'macs' | 'description'>): Fact => ({
     label: t(`assetField.${field}`),
-    value: field === 'serial' && asset.serial ? <Mono>{asset.serial}</Mono> : asset[field],
+    value: field === 'serial' && asset.serial ? <Mono>{asset.serial}</Mono> : whole(asset[field]),
     ...originOf(field),
     edit: edit(asset[field], (value) => ({ [field]: value })),
   })
@@ -62,7 +63,7 @@ export function AssetFacts({ asset, isWriter }: { asset: AssetFull; isWriter: bo
             label: t('assetField.macs'),
             value: asset.macs.length > 0 ? <Macs macs={asset.macs} /> : null,
             ...originOf('macs'),
-            edit: edit(asset.macs.join(', '), (macs) => ({ macs: listOf(macs) })),
+            edit: edit(asset.macs.join('\n'), (macs) => ({ macs: listOf(macs) }), { isLong: true }),
           },
         ]}
       />
@@ -98,13 +99,33 @@ export function AssetFacts({ asset, isWriter }: { asset: AssetFull; isWriter: bo
   )
 }
 
+/** A switch has one for each of its ports: they would push everything else out of sight. */
+const mostMacs = 3
+
 /** One a line: their digits stand below each other. */
 function Macs({ macs }: { macs: readonly string[] }) {
-  return macs.map((mac) => (
-    <div key={mac}>
-      <Mono>{mac}</Mono>
-    </div>
-  ))
+  const { t } = useTranslation('estate')
+  const shown = macs.length > mostMacs ? macs.slice(0, mostMacs - 1) : macs
+  const more = macs.slice(shown.length)
+  return (
+    <>
+      {shown.map((mac) => (
+        <div key={mac}>
+          <Mono>{mac}</Mono>
+        </div>
+      ))}
+      {more.length > 0 && (
+        <span className={styles.more} title={more.join('\n')}>
+          {t('assets.moreMacs', { count: more.length })}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** A model's name breaks at no hyphen: it is copied and compared. Longer than the column, it breaks where it must. */
+function whole(text: string) {
+  return text !== '' && text.length <= 18 ? <span className={styles.whole}>{text}</span> : text
 }
 
 const listOf = (typed: string) =>

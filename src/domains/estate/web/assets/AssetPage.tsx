@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { api, useApi } from '#web/api.ts'
+import { Link } from '#web/components/Link.tsx'
 import { DetailPage, DetailWaiting } from '#web/detail.ts'
+import { GraphsOf } from '#web/graph/first-range.tsx'
 import { go } from '#web/navigate.ts'
 import { useParams } from '#web/params.ts'
 import { useCan } from '#web/session.ts'
@@ -30,49 +32,63 @@ function AssetShown({ asset }: { asset: AssetFull }) {
   const edit = () => go(`/assets/${asset.id}/edit`)
   const model = [asset.vendor, asset.model].filter(Boolean).join(' ')
   return (
-    <DetailPage
-      crumbs={crumbsOf(t('assets.title'), '/assets', asset.trail)}
-      icon={iconOfKind(asset.kind)}
-      title={asset.name}
-      subtitle={[t(`assetKind.${asset.kind}`), model, asset.description].filter(Boolean).join(' · ')}
-      state={state}
-      attention={slots.map(
-        ({ key, attention }) => attention && <SlotView key={key} load={attention} id={asset.id} isQuiet />,
-      )}
-      {...(isWriter ? { edit } : {})}
-      actions={
-        isWriter && (
-          <ThingActions
-            noun="assets"
-            name={asset.name}
-            edit={edit}
-            remove={() => api('DELETE /assets/:id', { id: asset.id })}
-          />
-        )
-      }
-      tabs={[
-        {
-          key: 'overview',
-          label: t('overview'),
-          render: () => <AssetOverview asset={asset} slots={slots} />,
-        },
-        ...slotTabs.map(({ labelKey, load, ...tab }) => ({
-          ...tab,
-          label: t(labelKey),
-          render: () => <SlotView load={load} id={asset.id} />,
-        })),
-        {
-          key: 'history',
-          label: t('history.title'),
-          render: () => <History route="GET /assets/:id/history" id={asset.id} />,
-        },
-      ]}
-      facts={
-        <>
-          <AssetFacts asset={asset} isWriter={isWriter} />
-          {slots.map(({ key, facts }) => facts && <SlotView key={key} load={facts} id={asset.id} isQuiet />)}
-        </>
-      }
-    />
+    <GraphsOf since={asset.createdAt}>
+      <DetailPage
+        crumbs={crumbsOf(t('assets.title'), '/assets', asset.trail)}
+        icon={iconOfKind(asset.kind)}
+        title={asset.name}
+        subtitle={
+          <>
+            <span>{t(`assetKind.${asset.kind}`)}</span>
+            {model && <span>{model}</span>}
+            {asset.siteId && <Link href={`/sites/${asset.siteId}`}>{asset.siteName}</Link>}
+            {slots.map(
+              ({ key, subtitle }) => subtitle && <SlotView key={key} load={subtitle} id={asset.id} isQuiet />,
+            )}
+            {asset.description && <span>{asset.description}</span>}
+          </>
+        }
+        state={state}
+        attention={slots.map(
+          ({ key, attention }) => attention && <SlotView key={key} load={attention} id={asset.id} isQuiet />,
+        )}
+        {...(isWriter ? { edit } : {})}
+        actions={
+          isWriter && (
+            <ThingActions
+              noun="assets"
+              name={asset.name}
+              edit={edit}
+              remove={() => api('DELETE /assets/:id', { id: asset.id })}
+            />
+          )
+        }
+        tabs={[
+          {
+            key: 'overview',
+            label: t('overview'),
+            render: () => <AssetOverview asset={asset} slots={slots} />,
+          },
+          ...slotTabs.map(({ labelKey, load, ...tab }) => ({
+            ...tab,
+            label: t(labelKey),
+            render: () => <SlotView load={load} id={asset.id} />,
+          })),
+          {
+            key: 'history',
+            label: t('history.title'),
+            render: () => <History route="GET /assets/:id/history" id={asset.id} />,
+          },
+        ]}
+        facts={
+          <>
+            <AssetFacts asset={asset} isWriter={isWriter} />
+            {slots.map(
+              ({ key, facts }) => facts && <SlotView key={key} load={facts} id={asset.id} isQuiet />,
+            )}
+          </>
+        }
+      />
+    </GraphsOf>
   )
 }

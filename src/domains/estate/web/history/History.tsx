@@ -4,7 +4,7 @@ import { EmptyState } from '#web/components/EmptyState.tsx'
 import { ErrorState } from '#web/components/ErrorState.tsx'
 import { Skeleton } from '#web/components/Skeleton.tsx'
 import { Timeline, type TimelineEntry } from '#web/detail.ts'
-import { useChanges } from './changes.ts'
+import { hasBegun, useChanges } from './changes.ts'
 import { useHistory, type HistoryEntry, type HistoryRoute } from './use-history.ts'
 
 /** What happened to one thing: a tab of its page. */
@@ -17,8 +17,11 @@ export function History({ route, id }: { route: HistoryRoute; id: string }) {
   if (isPending) return <Skeleton lines={6} />
   if (entries.length === 0) return <EmptyState title={t('history.empty')} />
   const namespaces = Object.keys(i18n.getDataByLanguage(i18n.language) ?? {})
-  const whatOf = ({ operation, subject }: HistoryEntry) => {
-    const own = i18n.exists(`estate:history.${operation}`) ? t(`history.${operation}`) : t('history.changed')
+  const whatOf = (entry: HistoryEntry) => {
+    const { operation, subject } = entry
+    // What a domain above did to the thing: it brought it, or changed it.
+    const other = t(hasBegun(entry) ? 'history.added' : 'history.changed')
+    const own = i18n.exists(`estate:history.${operation}`) ? t(`history.${operation}`) : other
     if (subject.id === id) return own
     // What hangs off the thing says what it is, in the words of its own domain.
     const owner = namespaces.find((namespace) => i18n.exists(`${namespace}:done.${operation}`))

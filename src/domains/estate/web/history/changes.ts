@@ -25,6 +25,11 @@ const words: Record<string, string[]> = {
 /** What a person cannot read, or has read already in the name of the page. */
 const unsaid = new Set(['id', 'organisation_id'])
 
+/** Whether a thing came to be with this entry. */
+export function hasBegun({ changes }: HistoryEntry): boolean {
+  return 'id' in changes && Object.values(changes).every(([before]) => before === null)
+}
+
 /** Field by field what changed, as people say it. A thing that began or ended says so without its fields. */
 export function useChanges(names: Readonly<Record<string, string>>) {
   const { t, i18n } = useTranslation('estate')
@@ -47,9 +52,10 @@ export function useChanges(names: Readonly<Record<string, string>>) {
     return names[String(value)] ?? textOf(value)
   }
 
-  return ({ operation, changes }: HistoryEntry) => {
+  return (entry: HistoryEntry) => {
+    const { operation, changes } = entry
     const isWhole = /\.(create|delete)$/.test(operation) && !operation.startsWith('levelPeriods.')
-    const began = Object.values(changes).every(([before]) => before === null) && 'id' in changes
+    const began = hasBegun(entry)
     if (isWhole || (began && !operation.startsWith('levelPeriods.'))) return undefined
     return Object.entries(changes)
       .filter(([column]) => !unsaid.has(column) && !(began && column === 'site_id'))
