@@ -16,7 +16,7 @@ export function TimeRangeBar() {
   const clock = to - from < 600_000 ? format.second : format.time
   const atEnd = name !== null || to >= now() - 60_000
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-wide>
       {name === null && (
         <span className={styles.fixed}>
           {format.date(from)} {clock(from)} –{' '}
@@ -34,6 +34,7 @@ export function TimeRangeBar() {
       </ActionIcon>
       <SegmentedControl
         size="xs"
+        className={styles.ranges}
         aria-label={t('graph.range')}
         value={name ?? ''}
         onChange={(value) => choose(value as RangeName)}

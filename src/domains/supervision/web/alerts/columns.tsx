@@ -5,6 +5,7 @@ import { Duration } from '#web/components/Duration.tsx'
 import { Level } from '#web/components/Level.tsx'
 import { PersonName } from '#web/components/PersonName.tsx'
 import { State } from '#web/components/State.tsx'
+import { None } from '#web/components/None.tsx'
 import type { Column, Filter } from '#web/list.ts'
 import { api } from '#web/api.ts'
 import { capital, useAlertWords, type AlertItem } from '../words.ts'
@@ -60,7 +61,7 @@ export function useAlertColumns(isOver: boolean): Column<AlertItem>[] {
       {
         key: 'siteName',
         label: t('alert.site'),
-        cell: (alert) => alert.siteName ?? '—',
+        cell: (alert) => alert.siteName ?? <None />,
         text: (alert) => alert.siteName,
         sort: true,
         width: 150,
@@ -69,7 +70,7 @@ export function useAlertColumns(isOver: boolean): Column<AlertItem>[] {
       {
         key: 'level',
         label: t('alerts.level'),
-        cell: (alert) => (alert.level === null ? '—' : <Level level={alert.level} />),
+        cell: (alert) => (alert.level === null ? <None /> : <Level level={alert.level} />),
         text: (alert) => alert.level,
         sort: true,
         width: 90,
@@ -106,7 +107,7 @@ function acknowledgedBy(label: string): Column<AlertItem> {
     key: 'acknowledgedBy',
     label,
     cell: (alert) =>
-      alert.isAcknowledged && alert.acknowledgedBy ? <PersonName name={alert.acknowledgedBy} /> : '—',
+      alert.isAcknowledged && alert.acknowledgedBy ? <PersonName name={alert.acknowledgedBy} /> : <None />,
     text: (alert) => alert.acknowledgedBy,
     width: 150,
   }

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOneOf, type Many, type Output } from '#web/api.ts'
 import { State } from '#web/components/State.tsx'
+import { None } from '#web/components/None.tsx'
 import type { Column, Row } from '#web/list/types.ts'
 
 const states: Many<'GET /assets/states', Output<'GET /assets/states'>['items'][number]> = {
@@ -30,5 +31,5 @@ export function useStateColumn(): readonly Column<Row>[] {
 function StateOf({ id }: { id: string }) {
   const held = useOneOf(states, id)
   if (held === undefined) return null
-  return held ? <State state={held.state} /> : <span aria-hidden="true">—</span>
+  return held ? <State state={held.state} /> : <None />
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isProblem, refetch, useApi } from '#web/api.ts'
 import { toast } from '#web/components/toast.ts'
+import { None } from '#web/components/None.tsx'
 import { useFormat } from '#web/format.ts'
 import { ListPage, type BulkAction, type Column, type Filter } from '#web/list.ts'
 import { text, useSearch } from '#web/search.ts'
@@ -83,14 +84,14 @@ function useColumns(): Column<CheckItem>[] {
       {
         key: 'isChanged',
         label: t('checks.isChanged'),
-        cell: (check) => (isChanged(check) ? t('checks.yes') : '—'),
+        cell: (check) => (isChanged(check) ? t('checks.yes') : <None />),
         text: isChanged,
         width: 150,
       },
       {
         key: 'siteName',
         label: t('alert.site'),
-        cell: (check) => check.siteName ?? '—',
+        cell: (check) => check.siteName ?? <None />,
         text: (check) => check.siteName,
         width: 180,
         phone: 'below',
