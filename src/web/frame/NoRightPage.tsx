@@ -1,15 +1,24 @@
-import { IconLock } from '@tabler/icons-react'
+import { IconLock, IconUserQuestion } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { Mono } from '../components/Mono.tsx'
+import { useMe } from '../session.ts'
 import { useTitle } from '../title.ts'
 
 /** The page exists, and this person may not see it. */
 export function NoRightPage({ right, over }: { right: string; over: 'everything' | undefined }) {
   const { t } = useTranslation('web')
-  useTitle(t('error.forbidden.title'))
+  const hasNoRole = useMe()?.rights.length === 0
+  const title = t(hasNoRole ? 'error.noRole.title' : 'error.forbidden.title')
+  useTitle(title)
+  if (hasNoRole)
+    return (
+      <EmptyState icon={IconUserQuestion} title={title}>
+        <p>{t('error.noRole.why')}</p>
+      </EmptyState>
+    )
   return (
-    <EmptyState icon={IconLock} title={t('error.forbidden.title')}>
+    <EmptyState icon={IconLock} title={title}>
       <p>{t('error.forbidden.why')}</p>
       <p>
         <Mono>{right}</Mono>

@@ -99,6 +99,7 @@ test('somebody is invited, comes, guards the account and comes back with a recov
   const form = admin.getByRole('dialog')
   await form.getByLabel('Name').fill('Nolwenn Le Gall')
   await form.getByLabel('Email').fill('nolwenn@example.org')
+  await form.getByText('Without a role').waitFor()
   expect(await faultsOf(admin)).toEqual([])
   await form.getByRole('button', { name: 'Invite', exact: true }).click()
   const link = await admin.locator('code').innerText()
@@ -107,12 +108,19 @@ test('somebody is invited, comes, guards the account and comes back with a recov
   expect(await faultsOf(admin)).toEqual([])
 
   const page = await somebody(390)
+  const refused: string[] = []
+  page.on('response', (answer) => {
+    if (answer.status() === 403) refused.push(answer.url())
+  })
   await page.goto(origin + new URL(link).pathname + new URL(link).hash)
   await page.getByText('Bienvenue, Nolwenn Le Gall').waitFor()
   expect(page.url()).not.toContain('vl_')
   await page.locator('[name=password]').fill(password)
   await page.keyboard.press('Enter')
   await page.waitForURL(`${origin}/`)
+  // Nobody has given her a role: she reads so, in the language of her browser, and nothing is asked in vain.
+  await page.getByText('Vous n’avez encore aucun rôle').waitFor()
+  expect(refused).toEqual([])
   // The administrator sees it without reloading.
   await admin.getByText('This person has not come yet').waitFor({ state: 'detached' })
 

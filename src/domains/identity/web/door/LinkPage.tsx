@@ -49,8 +49,12 @@ export default function LinkPage() {
 }
 
 function ChooseForm({ link, token }: { link: Output<'POST /one-time-links/open'>; token: string }) {
-  const { t } = useTranslation('identity')
+  const { t, i18n } = useTranslation('identity')
+  const isNew = link.purpose === 'invitation'
   const signedIn = useSignedIn()
+  // Who comes for the first time goes on in the language that he reads here, not in the one somebody guessed for him.
+  const keepLanguage = () =>
+    api('PATCH /me', { language: i18n.language === 'en' ? 'en' : 'fr' }).catch(() => undefined)
   const form = useForm({
     draft: 'link',
     secrets: ['password'],
@@ -59,12 +63,14 @@ function ChooseForm({ link, token }: { link: Output<'POST /one-time-links/open'>
     async submit({ password }) {
       const { isSignedIn } = await api('POST /one-time-links/accept', { token, password })
       forgetLinkToken()
-      if (isSignedIn) return signedIn()
+      if (isSignedIn) {
+        if (isNew) await keepLanguage()
+        return signedIn()
+      }
       toast({ message: t('link.chosen') })
       go('/sign-in', { replace: true })
     },
   })
-  const isNew = link.purpose === 'invitation'
   return (
     <DoorPage
       title={isNew ? t('link.welcome', { name: link.name }) : t('link.newPassword')}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, refetch, type Output } from '#web/api.ts'
+import { Attention } from '#web/detail/Attention.tsx'
 import { FormDrawer, SelectField, TextField, useForm } from '#web/form.ts'
 import { go } from '#web/navigate.ts'
 import { useMe } from '#web/session.ts'
@@ -84,6 +85,11 @@ export function InvitePerson({ close }: { close: () => void }) {
         choices={languages}
       />
       <GrantFields form={form} />
+      {!form.values.roleId && (
+        <div role="status">
+          <Attention state="warning">{t('grant.noRole')}</Attention>
+        </div>
+      )}
     </FormDrawer>
   )
 }
