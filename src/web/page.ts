@@ -16,6 +16,8 @@ export interface Navigation {
   /** With its namespace: `estate:sites.title`. */
   labelKey: string
   icon: Icon
+  /** Other words that people type for it in Ctrl-K, as a text of the locale, separated by spaces. */
+  wordsKey?: string
   /** Within its section, from 0. */
   order: number
   /** `g` then this letter goes there. */

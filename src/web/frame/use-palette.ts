@@ -5,8 +5,10 @@ import { useApi } from '../api.ts'
 import { go } from '../navigate.ts'
 import { useCan } from '../session.ts'
 import { useShell } from '../shell.ts'
+import { fits } from './fits.ts'
 import { iconOfType } from './type-icons.ts'
 import { useNavigation } from './use-navigation.ts'
+import { useOwnActions } from './use-own-actions.ts'
 
 export interface PaletteItem {
   id: string
@@ -30,6 +32,7 @@ export function usePaletteItems(
   const { t } = useTranslation()
   const can = useCan()
   const { actions } = useShell()
+  const own = useOwnActions()
   const navigation = useNavigation().flatMap((section) => section.entries)
   const [sought] = useDebouncedValue(typed.trim(), 120)
   const isSearching = isOpen && sought.length >= leastLetters
@@ -50,7 +53,9 @@ export function usePaletteItems(
     }),
   )
   const pages = navigation
-    .filter(({ label }) => fits(label, typed))
+    .filter(({ label, navigation: { wordsKey } }) =>
+      fits(wordsKey ? `${label} ${t(wordsKey)}` : label, typed),
+    )
     .map(({ page, navigation: { icon, key }, label }): PaletteItem => ({
       id: page.path,
       group: 'pages',
@@ -59,7 +64,7 @@ export function usePaletteItems(
       keys: key ? `g ${key}` : undefined,
       run: () => go(page.path),
     }))
-  const doable = actions
+  const doable = [...actions, ...(typed.trim() ? own : [])]
     .filter((action) => can(action.right))
     .map((action) => ({
       action,
@@ -75,16 +80,4 @@ export function usePaletteItems(
       run: () => (action.href ? go(action.href) : action.run?.()),
     }))
   return { items: [...found, ...pages, ...doable], isSearching: isSearching && isFetching }
-}
-
-/** Every word that is typed begins a word of the label, accents and case aside. */
-function fits(label: string, typed: string): boolean {
-  const words = plain(label).split(/[^\p{L}\p{N}]+/u)
-  return plain(typed)
-    .split(/\s+/)
-    .every((part) => words.some((word) => word.startsWith(part)))
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase().trim()
 }

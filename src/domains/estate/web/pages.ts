@@ -90,9 +90,39 @@ export const invalidates: Invalidates = {
 }
 
 export const actions: PaletteAction[] = [
-  { labelKey: 'estate:assets.create', icon: IconPlus, right: 'asset.write', href: '/assets/new' },
-  { labelKey: 'estate:sites.create', icon: IconPlus, right: 'site.write', href: '/sites/new' },
-  { labelKey: 'estate:services.create', icon: IconPlus, right: 'service.write', href: '/services?new=1' },
-  { labelKey: 'estate:assets.import', icon: IconFileImport, right: 'asset.write', href: '/assets/import' },
-  { labelKey: 'estate:sites.import', icon: IconFileImport, right: 'site.write', href: '/sites/import' },
+  {
+    labelKey: 'estate:assets.create',
+    wordsKey: 'estate:assets.createWords',
+    icon: IconPlus,
+    right: 'asset.write',
+    href: '/assets/new',
+  },
+  {
+    labelKey: 'estate:sites.create',
+    wordsKey: 'estate:sites.createWords',
+    icon: IconPlus,
+    right: 'site.write',
+    href: '/sites/new',
+  },
+  {
+    labelKey: 'estate:services.create',
+    wordsKey: 'estate:services.createWords',
+    icon: IconPlus,
+    right: 'service.write',
+    href: '/services?new=1',
+  },
+  {
+    labelKey: 'estate:assets.import',
+    wordsKey: 'estate:assets.importWords',
+    icon: IconFileImport,
+    right: 'asset.write',
+    href: '/assets/import',
+  },
+  {
+    labelKey: 'estate:sites.import',
+    wordsKey: 'estate:sites.importWords',
+    icon: IconFileImport,
+    right: 'site.write',
+    href: '/sites/import',
+  },
 ]

@@ -83,12 +83,14 @@ export const invalidates: Invalidates = {
 export const actions: PaletteAction[] = [
   {
     labelKey: 'identity:people.invite',
+    wordsKey: 'identity:people.inviteWords',
     icon: IconUserPlus,
     right: 'person.write',
     href: '/people?new=1',
   },
   {
     labelKey: 'identity:organisations.create',
+    wordsKey: 'identity:organisations.createWords',
     icon: IconBuildingCommunity,
     right: 'organisation.write',
     href: '/organisations?new=1',

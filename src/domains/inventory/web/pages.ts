@@ -53,6 +53,13 @@ export const invalidates: Invalidates = {
 
 export const actions: PaletteAction[] = [
   {
+    labelKey: 'inventory:start.title',
+    icon: IconRadar2,
+    wordsKey: 'inventory:start.words',
+    right: 'discovery.run',
+    href: '/start',
+  },
+  {
     labelKey: 'inventory:discoveries.start',
     icon: IconRadar2,
     wordsKey: 'inventory:discoveries.words',
@@ -61,6 +68,7 @@ export const actions: PaletteAction[] = [
   },
   {
     labelKey: 'inventory:credentials.create',
+    wordsKey: 'inventory:credentials.createWords',
     icon: IconPlus,
     right: 'credential.write',
     href: '/credentials?new=1',

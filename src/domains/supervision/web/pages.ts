@@ -21,6 +21,7 @@ export const pages = [
     navigation: {
       section: 'now',
       labelKey: 'supervision:navigation.now',
+      wordsKey: 'supervision:overview.words',
       icon: IconActivityHeartbeat,
       order: 0,
       key: 'h',
@@ -91,6 +92,7 @@ export const pages = [
     navigation: {
       section: 'supervision',
       labelKey: 'supervision:navigation.health',
+      wordsKey: 'supervision:health.words',
       icon: IconHeartRateMonitor,
       order: 2,
     },
@@ -125,7 +127,13 @@ export const invalidates: Invalidates = {
 }
 
 export const actions: PaletteAction[] = [
-  { labelKey: 'supervision:alerts.history', icon: IconBell, right: 'alert.read', href: '/alerts/history' },
+  {
+    labelKey: 'supervision:alerts.history',
+    wordsKey: 'supervision:alerts.historyWords',
+    icon: IconBell,
+    right: 'alert.read',
+    href: '/alerts/history',
+  },
 ]
 
 export const slots: Slot[] = [
