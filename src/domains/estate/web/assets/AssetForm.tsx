@@ -19,10 +19,12 @@ interface Props {
   isNew?: boolean
   site?: Choice | undefined
   responsible?: Choice | undefined
+  /** Fields that other domains add. */
+  more?: React.ReactNode
 }
 
 /** The fields of an asset, in sections. */
-export function AssetForm({ form, isNew = false, site, responsible }: Props) {
+export function AssetForm({ form, isNew = false, site, responsible, more }: Props) {
   const { t } = useTranslation('estate')
   const words = useWords()
   const { organisationId } = form.values
@@ -48,6 +50,7 @@ export function AssetForm({ form, isNew = false, site, responsible }: Props) {
           current={site}
           isClearable
         />
+        {more}
         <TextField form={form} name="description" label={t('assetField.description')} />
       </FormSection>
       <FormSection title={t('assets.formMake')} help={t('assets.formMakeHelp')}>

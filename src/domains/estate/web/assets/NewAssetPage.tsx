@@ -2,14 +2,15 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useApi } from '#web/api.ts'
 import { toast } from '#web/components/toast.ts'
-import { FormPage, useForm } from '#web/form.ts'
+import { FormPage, useForm, type Form } from '#web/form.ts'
 import { go } from '#web/navigate.ts'
 import { text, useSearch } from '#web/search.ts'
 import { crumbsOf } from '../crumbs.ts'
 import { useFirstOrganisation } from '../forms/OrganisationField.tsx'
 import type { SiteFull } from '../words.ts'
 import { AssetForm } from './AssetForm.tsx'
-import { checkAsset, inputOf, newAsset } from './values.ts'
+import { faultsOfNew, NewFields, ownValues, typedIn, useNewFields, type NewValues } from './new-fields.tsx'
+import { checkAsset, inputOf, newAsset, type AssetValues } from './values.ts'
 
 const schema = { siteId: text() }
 
@@ -24,14 +25,29 @@ export default function NewAssetPage() {
 function NewAsset({ site }: { site: SiteFull | undefined }) {
   const { t } = useTranslation('estate')
   const organisation = useFirstOrganisation()
-  const created = useRef('')
-  const form = useForm({
+  const { t: any } = useTranslation()
+  const fields = useNewFields()
+  const created = useRef<{ id: string; version: number }>(null)
+  /** Once: what failed after it was there is sent again without making a second one. */
+  const keep = async (values: AssetValues) => {
+    const { current: made } = created
+    if (made) return api('PATCH /assets/:id', { id: made.id, ...inputOf(values) }, { ifMatch: made.version })
+    return api('POST /assets', { ...inputOf(values), organisationId: values.organisationId! })
+  }
+  const form = useForm<NewValues>({
     draft: `asset:new:${site?.id ?? ''}`,
-    initial: newAsset(site?.organisationId ?? organisation, site?.id ?? null),
-    check: checkAsset(t),
+    initial: {
+      ...newAsset(site?.organisationId ?? organisation, site?.id ?? null),
+      ...Object.fromEntries(fields.map(({ name }) => [name, ''])),
+    },
+    check: (values) => ({ ...checkAsset(t)(values), ...faultsOfNew(values, fields, any) }),
     submit: async (values) => {
-      const asset = await api('POST /assets', { ...inputOf(values), organisationId: values.organisationId! })
-      created.current = asset.id
+      const asset = await keep(ownValues(values, fields))
+      created.current = asset
+      for (const field of fields) {
+        const typed = typedIn(values, field)
+        if (typed) await field.send(asset.id, typed)
+      }
       toast({ message: t('created', { name: asset.name }) })
     },
   })
@@ -42,9 +58,14 @@ function NewAsset({ site }: { site: SiteFull | undefined }) {
       crumbs={crumbsOf(t('assets.title'), '/assets', site?.trail)}
       verb={t('create')}
       cancel={site ? `/sites/${site.id}?tab=assets` : '/assets'}
-      done={() => go(`/assets/${created.current}`, { replace: true })}
+      done={() => go(`/assets/${created.current?.id}`, { replace: true })}
     >
-      <AssetForm form={form} isNew site={site && { value: site.id, label: site.pathName }} />
+      <AssetForm
+        form={form as unknown as Form<AssetValues>}
+        isNew
+        site={site && { value: site.id, label: site.pathName }}
+        more={<NewFields form={form} fields={fields} />}
+      />
     </FormPage>
   )
 }

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser } from 'playwright-core'
+import { build, preview, type PreviewServer } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestHouse, type TestHouse } from '#test/house'
+
+const executablePath = '/usr/bin/chromium'
+
+let house: TestHouse
+let folder: string
+let web: PreviewServer
+let browser: Browser
+let origin: string
+
+beforeAll(async () => {
+  if (!existsSync(executablePath)) return
+  folder = await mkdtemp(join(tmpdir(), 'vigie-estate-web-'))
+  const site = { outDir: folder, emptyOutDir: true }
+  house = await startTestHouse()
+  await build({ logLevel: 'error', build: site })
+  web = await preview({
+    logLevel: 'error',
+    build: site,
+    preview: { host: '127.0.0.1', port: 0, proxy: { '/api': house.url } },
+  })
+  origin = web.resolvedUrls!.local[0]!.replace(/\/$/, '')
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await web?.close()
+  await house?.stop()
+  if (folder) await rm(folder, { recursive: true, force: true })
+})
+
+test('an asset is entered with its address, once, even where the address was wrong at first', async (context) => {
+  if (!existsSync(executablePath)) return context.skip(`no ${executablePath}`)
+  const { admin, organisationId } = house
+  const other = await admin.call('POST /assets', { organisationId, name: 'sw-already-there' })
+  await admin.call('POST /addresses', { assetId: other.id, address: '192.0.2.10' })
+  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${origin}/sign-in?next=/assets/new`)
+  await page.locator('[name=email]').fill('camille@example.org')
+  await page.locator('[name=password]').fill('a long test password')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'New asset' }).waitFor()
+
+  // The first field has the keyboard: nobody clicks before typing.
+  await page.keyboard.type('sw-brest-9')
+  await page.getByRole('combobox', { name: 'Kind' }).click()
+  await page.getByRole('option', { name: 'Switch', exact: true }).click()
+  await page.locator('[name=address]').fill('192.0.2')
+  await page.keyboard.press('Enter')
+  await page.locator('[name=address][aria-invalid=true]').waitFor()
+  await page.locator('[name=address]').fill('192.0.2.10')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+  await page.locator('[name=address]').fill('192.0.2.11')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'sw-brest-9' }).waitFor()
+  await page.locator('header').getByText('192.0.2.11').first().waitFor()
+
+  const { items } = await admin.call('GET /assets', { q: 'sw-brest-9' })
+  expect(items).toHaveLength(1)
+  const addresses = await admin.call('GET /addresses', { assetId: items[0]!.id })
+  expect(addresses.items.map(({ address }) => address)).toEqual(['192.0.2.11'])
+}, 120_000)
