@@ -11,6 +11,7 @@ type Schema = {
   allOf?: Schema[]
   properties?: Record<string, Schema>
   required?: string[]
+  additionalProperties?: Schema | boolean
   items?: Schema
   prefixItems?: Schema[]
   minItems?: number
@@ -34,6 +35,33 @@ export function inputSchema(operation: Operation): Schema {
 export function sampleInput(operation: Operation, known: Known): Record<string, unknown> {
   const schema = inputSchema(operation)
   return sample(schema, known, schema.$defs ?? {}) as Record<string, unknown>
+}
+
+/** Every field that an operation takes, the optional ones and what lies within them too; free texts are `text`. */
+export function filledInput(operation: Operation, known: Known, text: string): Record<string, unknown> {
+  const schema = inputSchema(operation)
+  return filled(schema, known, schema.$defs ?? {}, text) as Record<string, unknown>
+}
+
+function filled(schema: Schema, known: Known, definitions: Record<string, Schema>, text: string): unknown {
+  const again = (one: Schema) => filled(one, known, definitions, text)
+  if (schema.$ref) return again(definitions[schema.$ref.split('/').at(-1)!] ?? {})
+  const choice = schema.anyOf ?? schema.oneOf ?? schema.allOf
+  if (choice) return again(choice[0]!)
+  if (schema.type === 'object') {
+    const fields = Object.entries(schema.properties ?? {})
+    // A record of whatever: under a name of its own.
+    if (fields.length === 0)
+      return { x: again(typeof schema.additionalProperties === 'object' ? schema.additionalProperties : {}) }
+    return Object.fromEntries(
+      fields.map(([field, one]) => [field, Object.hasOwn(known, field) ? known[field] : again(one)]),
+    )
+  }
+  if (schema.type === 'array') return [again(schema.items ?? {})]
+  const isFree = schema.type === undefined || (schema.type === 'string' && !schema.format)
+  return isFree && schema.enum === undefined && schema.const === undefined
+    ? text
+    : sample(schema, known, definitions)
 }
 
 function sample(schema: Schema, known: Known, definitions: Record<string, Schema>, name = ''): unknown {

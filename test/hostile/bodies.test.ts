@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Operation } from '#kernel/operations'
 import { addressed, makeFixtures, type Fixtures } from '../fixtures.ts'
 import { startTestHouse, type TestHouse } from '../house.ts'
-import { inputSchema, sampleInput } from '../sample.ts'
+import { filledInput, inputSchema, sampleInput } from '../sample.ts'
 
 /** Malformed, oversized and hostile input on every operation: always a problem with a stable code, never a 500. */
 let house: TestHouse
@@ -44,6 +44,11 @@ const hostileValues: unknown[] = [
   ['a'],
   true,
   '2030-13-45T99:99:99Z',
+  '0000-01-01T00:00:00Z',
+  99_999_999_999,
+  '99999999999',
+  { x: '\ud800' },
+  [{ name: '\ud800' }],
   '＜‮evil',
 ]
 
@@ -102,9 +107,10 @@ async function faultsOf(operation: Operation): Promise<string[]> {
   const fields = Object.keys(inputSchema(operation).properties ?? {}).filter(
     (field) => !Object.hasOwn(address, field),
   )
+  const texts = ['\ud800', 'a\u0000b'].map((text) => filledInput(operation, fixtures.known, text))
   const seen = new Set<number>()
   for (const field of fields)
-    for (const value of hostileValues) {
+    for (const value of [...hostileValues, ...texts.map((filled) => filled[field])]) {
       const input = { ...base, [field]: value, ...address }
       const { status, body } = await house.admin.send(operation.route, input, { ifMatch: '*' })
       seen.add(status)

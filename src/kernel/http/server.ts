@@ -84,9 +84,13 @@ function takeBodies(server: FastifyInstance): void {
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     if (body === '') return done(null, undefined)
     try {
-      done(null, JSON.parse(body as string, withoutPrototypes))
-    } catch {
-      done(new Problem('malformed-request', { reason: 'kernel:problem.notJson' }))
+      done(null, JSON.parse(body as string, keepable))
+    } catch (error) {
+      done(
+        error instanceof Problem
+          ? error
+          : new Problem('malformed-request', { reason: 'kernel:problem.notJson' }),
+      )
     }
   })
   server.addContentTypeParser(
@@ -96,8 +100,11 @@ function takeBodies(server: FastifyInstance): void {
   )
 }
 
-function withoutPrototypes(this: unknown, key: string, value: unknown): unknown {
+/** Half of a surrogate pair is no character: the database replaces it in a text, and refuses it in a document. */
+function keepable(this: unknown, key: string, value: unknown): unknown {
   if (key === '__proto__' || key === 'constructor') throw new Error('forbidden key')
+  if (!key.isWellFormed() || (typeof value === 'string' && !value.isWellFormed()))
+    throw new Problem('invalid-input', { reason: 'kernel:problem.badText' })
   return value
 }
 

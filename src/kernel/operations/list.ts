@@ -1,6 +1,7 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '../errors.ts'
+import { problemOfDatabase } from '../errors/of-database.ts'
 
 /** What every list takes: a page size, a cursor from the page before, a sort (`-` for descending) and free text. */
 export function listInput<S extends [string, ...string[]], F extends z.ZodRawShape>(sorts: S, filters: F) {
@@ -63,7 +64,12 @@ export async function listPage<Row, Item>(
   const rows = (await page
     .orderBy(sql`${column} ${direction}, ${id} ${direction}`)
     .limit(request.limit + 1)
-    .execute()) as (Row & SortKey)[]
+    .execute()
+    .catch((error: unknown) => {
+      // Its value is none of the column's: a cursor is only ever what a page before gave.
+      if (request.cursor && problemOfDatabase(error)?.code === 'invalid-input') throw badCursor()
+      throw error
+    })) as (Row & SortKey)[]
   const counted = await query
     .clearSelect()
     .select(sql<number>`count(*)`.as('count'))
@@ -95,5 +101,9 @@ function readCursor(cursor: string, sort: string): [unknown, string] {
   } catch {
     // Falls through to the one sentence that helps.
   }
-  throw new Problem('invalid-input', { errors: [{ field: 'cursor', code: 'kernel:problem.cursor' }] })
+  throw badCursor()
+}
+
+function badCursor(): Problem {
+  return new Problem('invalid-input', { errors: [{ field: 'cursor', code: 'kernel:problem.cursor' }] })
 }
