@@ -13,7 +13,8 @@ import { Problem } from '../errors.ts'
 import { askedLanguage, languageOf, type Sentences } from '../i18n.ts'
 import { uuidPattern } from '../ids.ts'
 import type { Ground, Operation } from '../operations.ts'
-import { problemOfZod } from './problem.ts'
+import { refuseForgery } from './forgery.ts'
+import { parseInput } from './input.ts'
 
 export interface MountGround extends Ground {
   sentences: Sentences
@@ -125,41 +126,6 @@ function overEverything(actor: Person, right: Right): Access {
     reason: isEmpty(access) ? 'kernel:problem.rightMissing' : 'kernel:problem.rightOverEverything',
     params: { right },
   })
-}
-
-/**
- * A write that carries a session cookie must come from a page of ours: browsers let no other site set this header
- * without asking first (and we never agree).
- */
-function refuseForgery(actor: Actor, request: FastifyRequest): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return
-  const byCookie = actor.kind === 'person' ? 'session' in actor.by : request.headers.cookie !== undefined
-  if (byCookie && request.headers['x-vigie-request'] === undefined) throw new Problem('forged-request')
-}
-
-function parseInput(
-  operation: Operation,
-  request: FastifyRequest,
-  language: Language,
-  sentences: Sentences,
-): unknown {
-  const merged = {
-    ...bodyOf(operation, request),
-    ...(request.query as object),
-    ...(request.params as object),
-  }
-  const parsed = operation.input.safeParse(merged)
-  if (!parsed.success) throw problemOfZod(parsed.error, language, sentences)
-  return parsed.data
-}
-
-function bodyOf(operation: Operation, request: FastifyRequest): object {
-  const { body } = request
-  if (body === undefined || body === null || Buffer.isBuffer(body)) return {}
-  if (typeof body !== 'object' || Array.isArray(body))
-    throw new Problem('malformed-request', { reason: 'kernel:problem.bodyObject' })
-  if (operation.kind === 'query') return {}
-  return body
 }
 
 /** A person's own language; for a script with his token, the one that it asks for. */

@@ -35,7 +35,7 @@ export function createServer(
     logger: false,
   }) as unknown as FastifyInstance
   void server.register(cookie)
-  takeBodies(server)
+  takeBodies(server, new Set(operations.flatMap(({ consumes }) => consumes ?? [])))
   server.addHook('onRequest', async (request, reply) => {
     request.began = monotonicMs()
     reply.headers(securityHeaders)
@@ -78,8 +78,8 @@ function answerUnreadable(error: Error & { code?: string }, socket: Socket, sent
   )
 }
 
-/** JSON is parsed, everything else stays a buffer for the endpoint that declared it. */
-function takeBodies(server: FastifyInstance): void {
+/** JSON is parsed, what an operation declared that it takes raw stays a buffer, and nothing else is read. */
+function takeBodies(server: FastifyInstance, raw: ReadonlySet<string>): void {
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     if (body === '') return done(null, undefined)
@@ -93,11 +93,7 @@ function takeBodies(server: FastifyInstance): void {
       )
     }
   })
-  server.addContentTypeParser(
-    ['text/csv', 'text/plain', 'application/octet-stream'],
-    { parseAs: 'buffer' },
-    (_request, body, done) => done(null, body),
-  )
+  server.addContentTypeParser([...raw], { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 }
 
 /** Half of a surrogate pair is no character: the database replaces it in a text, and refuses it in a document. */
