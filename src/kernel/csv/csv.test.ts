@@ -68,6 +68,10 @@ describe('what is no table is refused with the reason', () => {
   test.each([
     ['nothing', '', 'kernel:problem.csvEmpty'],
     ['a quote that never ends', 'a,b\n"1,2\n', 'kernel:problem.csvQuotes'],
+    ['more columns than any table has', 'a,'.repeat(300), 'kernel:problem.csvColumns'],
+    ['more separators than any table has', `a\n${','.repeat(300)}`, 'kernel:problem.csvColumns'],
+    ['more lines than can be read at once', 'a\n'.repeat(100_002), 'kernel:problem.csvLines'],
+    ['a heading of a megabyte', `${'a'.repeat(1 << 20)}\n`, 'kernel:problem.csvHeading'],
     ['a zero byte', 'a,b\n\0,2\n', 'kernel:problem.badText'],
   ])('%s', (_, text, code) => {
     expect(() => read(text)).toThrow(expect.objectContaining({ errors: [expect.objectContaining({ code })] }))
@@ -79,7 +83,20 @@ describe('a line is written', () => {
     expect(csvLine(['a', 'b,c', 'd"e', 'f\ng', null, 3, true, ['x', 'y']], ',')).toBe(
       'a,"b,c","d""e","f\ng",,3,true,"x, y"\r\n',
     )
-    expect(csvLine(['b,c', 'd;e'], ';')).toBe('b,c;"d;e"\r\n')
+    expect(csvLine(['b,c', 'd;e'], ';')).toBe('"b,c";"d;e"\r\n')
+  })
+
+  test('so that no other separator begins a cell in it', () => {
+    const cell = `x;=cmd|'/C calc'!A0`
+    expect(csvLine([cell], ',')).toBe(`"${cell}"\r\n`)
+    expect(csvLine(['x,=1+1', 'x\t=1+1'], ';')).toBe('"x,=1+1";"x\t=1+1"\r\n')
+  })
+
+  test('with the wide forms guarded, and back as they were', () => {
+    const wide = ['＝cmd', '＋1', '－1', '＠x']
+    const line = csvLine(wide, ',')
+    expect(line).toBe(`'＝cmd,'＋1,'－1,'＠x\r\n`)
+    expect(read(`${wide.map(() => 'h').join(',')}\n${line}`).lines[0]!.cells).toEqual(wide)
   })
 
   test('so that no spreadsheet runs it, and reads back as it was', () => {

@@ -1,9 +1,13 @@
 import { Problem } from '../errors.ts'
 import { decodeText, type Encoding } from './decode.ts'
 import { unguarded } from './guard.ts'
-import { CsvFault, csvRecords, type CsvRecord } from './records.ts'
+import { CsvFault, csvRecords, mostCells, type CsvRecord } from './records.ts'
 import { findSeparator } from './separator.ts'
 import type { Separator } from './write.ts'
+
+/** Far more than an estate: what is beyond is read in parts. */
+const mostLines = 100_000
+const mostHeading = 200
 
 export interface TableLine {
   /** Where the line begins in the file, from 1: what a text editor shows. */
@@ -36,6 +40,8 @@ export function readTable(bytes: Buffer): Table {
   )
   if (!first) throw unreadable('kernel:problem.csvEmpty')
   const headings = first.cells.map((cell) => cell.trim())
+  if (headings.some(({ length }) => length > mostHeading))
+    throw unreadable('kernel:problem.csvHeading', { most: mostHeading })
   return {
     encoding,
     separator,
@@ -50,10 +56,17 @@ export function readTable(bytes: Buffer): Table {
 
 function recordsOf(text: string, separator: Separator): CsvRecord[] {
   try {
-    return [...csvRecords(text, separator)]
+    const records: CsvRecord[] = []
+    for (const record of csvRecords(text, separator)) {
+      if (records.length > mostLines) throw unreadable('kernel:problem.csvLines', { most: mostLines })
+      records.push(record)
+    }
+    return records
   } catch (error) {
     if (!(error instanceof CsvFault)) throw error
-    throw unreadable('kernel:problem.csvQuotes', { line: error.line })
+    const { what, line } = error
+    if (what === 'quotes') throw unreadable('kernel:problem.csvQuotes', { line })
+    throw unreadable('kernel:problem.csvColumns', { line, most: mostCells })
   }
 }
 

@@ -6,11 +6,16 @@ export interface CsvRecord {
   cells: string[]
 }
 
-/** A quoted cell that does not end, or is followed by something else than a separator. */
+/** A table of ours has some twenty columns; a file from another program may have a few hundred. */
+export const mostCells = 256
+
+/** A quoted cell that does not end or is followed by something else than a separator, or more cells than a table has. */
 export class CsvFault extends Error {
   readonly line: number
-  constructor(line: number) {
-    super(`a quote does not end on line ${line}`)
+  readonly what: 'quotes' | 'columns'
+  constructor(what: 'quotes' | 'columns', line: number) {
+    super(`${what} on line ${line}`)
+    this.what = what
     this.line = line
   }
 }
@@ -19,7 +24,7 @@ export class CsvFault extends Error {
  * Splits CSV into records (RFC 4180): cells in quotes may hold separators, line breaks and doubled quotes; lines end
  * with CRLF, LF or CR. A quote inside a cell that does not begin with one is a plain character (`19" rack`). Empty lines
  * are records of one empty cell.
- * @throws CsvFault with the line where the quote began.
+ * @throws CsvFault with the line where the quote began, or where there are more cells than a table has.
  */
 export function* csvRecords(text: string, separator: Separator): Generator<CsvRecord> {
   let at = 0
@@ -27,6 +32,7 @@ export function* csvRecords(text: string, separator: Separator): Generator<CsvRe
   let record: CsvRecord = { line, cells: [] }
   while (at <= text.length) {
     const cell = text[at] === '"' ? quotedCell(text, at, line) : plainCell(text, at, separator)
+    if (record.cells.length >= mostCells) throw new CsvFault('columns', line)
     record.cells.push(cell.value)
     line += cell.breaks
     at = cell.end
@@ -34,7 +40,7 @@ export function* csvRecords(text: string, separator: Separator): Generator<CsvRe
       at += 1
       continue
     }
-    if (at < text.length && text[at] !== '\n' && text[at] !== '\r') throw new CsvFault(line)
+    if (at < text.length && text[at] !== '\n' && text[at] !== '\r') throw new CsvFault('quotes', line)
     yield record
     if (at >= text.length) return
     at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1
@@ -61,7 +67,7 @@ function quotedCell(text: string, start: number, line: number): Cell {
   let end = start + 1
   for (;;) {
     end = text.indexOf('"', end)
-    if (end < 0) throw new CsvFault(line)
+    if (end < 0) throw new CsvFault('quotes', line)
     if (text[end + 1] !== '"') break
     end += 2
   }

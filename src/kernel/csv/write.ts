@@ -5,7 +5,7 @@ export type Separator = ',' | ';' | '\t'
 
 /** One line of CSV with its line end (RFC 4180, 2): quoted where it must be, guarded against formulas. */
 export function csvLine(cells: readonly unknown[], separator: Separator): string {
-  return `${cells.map((cell) => quoted(textOf(cell), separator)).join(separator)}\r\n`
+  return `${cells.map((cell) => quoted(textOf(cell))).join(separator)}\r\n`
 }
 
 function textOf(cell: unknown): string {
@@ -14,7 +14,11 @@ function textOf(cell: unknown): string {
   return typeof cell === 'string' ? guarded(cell) : String(cell)
 }
 
-function quoted(text: string, separator: Separator): string {
-  const needs = text.includes(separator) || /["\r\n]/.test(text) || /^\s|\s$/.test(text)
+/**
+ * In quotes also for a separator that is not ours: opened with another, what stands after it would begin a cell of its
+ * own, and be run.
+ */
+function quoted(text: string): string {
+  const needs = /[;,\t"\r\n]/.test(text) || /^\s|\s$/.test(text)
   return needs ? `"${text.replaceAll('"', '""')}"` : text
 }
