@@ -5,6 +5,8 @@ import type { Tx } from '../database.ts'
 import { Problem } from '../errors.ts'
 import type { Call } from './types.ts'
 
+const mostKey = 200
+
 type Keyed = { name: string; secret?: boolean }
 
 /**
@@ -49,7 +51,10 @@ export async function keepAnswer<T>(
 /** Answers that hold a secret (a new token, shown once) are never kept. */
 function keyOf(definition: Keyed, call: Call): { actorId: string; key: string } | undefined {
   if (!call.idempotencyKey || definition.secret || call.actor.kind !== 'person') return undefined
-  return { actorId: call.actor.id, key: call.idempotencyKey.slice(0, 200) }
+  // Cut, two keys would be one: the second write would be answered as if it had been the first.
+  if (call.idempotencyKey.length > mostKey)
+    throw new Problem('malformed-request', { reason: 'kernel:problem.keyTooLong', params: { most: mostKey } })
+  return { actorId: call.actor.id, key: call.idempotencyKey }
 }
 
 function fingerprint({ input, body }: Call): Buffer {
