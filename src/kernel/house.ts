@@ -189,12 +189,15 @@ function cycleContextOf(
     journal,
     log,
     system: (run) =>
-      database.system(async (tx) => {
-        const said: Parameters<Parameters<typeof run>[1]>[0][] = []
-        const result = await run(tx as never, (event) => void said.push(event))
-        await outbox.put(tx as never, said)
-        return result
-      }),
+      database.system(
+        async (tx) => {
+          const said: Parameters<Parameters<typeof run>[1]>[0][] = []
+          const result = await run(tx as never, (event) => void said.push(event))
+          await outbox.put(tx as never, said)
+          return result
+        },
+        { isJob: true },
+      ),
   }
 }
 

@@ -47,11 +47,25 @@ export function openPool(config: pg.ClientConfig, log: Log, size = 10): pg.Pool 
   return pool
 }
 
-/** Kysely over one connection that somebody else began a transaction on. */
-export function kyselyOn<Tables>(client: pg.PoolClient): Kysely<Tables> {
+/** The driver takes a time for each query; its types know it for a whole connection only. */
+export function queryWithin(
+  client: pg.PoolClient,
+  text: string,
+  timeoutMs: number,
+  values?: unknown[],
+): Promise<pg.QueryResult> {
+  const query = { text, values, query_timeout: timeoutMs }
+  return client.query(query)
+}
+
+/**
+ * Kysely over one connection that somebody else began a transaction on. A statement without an answer after `timeoutMs`
+ * is given up.
+ */
+export function kyselyOn<Tables>(client: pg.PoolClient, timeoutMs: number): Kysely<Tables> {
   const single = {
     connect: async () => ({
-      query: client.query.bind(client),
+      query: (text: string, values: unknown[]) => queryWithin(client, text, timeoutMs, values),
       release: () => undefined,
     }),
     end: async () => undefined,
