@@ -19,7 +19,8 @@ test('forged cursors are refused or lead somewhere, for each order of each list'
       const forged = [order, value, '00000000-0000-7000-8000-000000000000']
       const written = Buffer.from(JSON.stringify(forged)).toString('base64url')
       const { status } = await house.admin.send(operation.route, { ...base, sort: order, cursor: written })
-      if (status >= 500) wrong.push(`${operation.name} by ${String(order)} from ${JSON.stringify(value)}: ${status}`)
+      if (status >= 500)
+        wrong.push(`${operation.name} by ${String(order)} from ${JSON.stringify(value)}: ${status}`)
     }
   }
   expect(wrong).toEqual([])
