@@ -3,6 +3,8 @@ import {
   assetChanged,
   assetCreated,
   assetDeleted,
+  levelPeriodBegun,
+  levelPeriodEnded,
   serviceChanged,
   serviceCreated,
   serviceDeleted,
@@ -40,6 +42,7 @@ import { addLevelPeriod } from './sites/periods/add.ts'
 import { changeLevelPeriod } from './sites/periods/change.ts'
 import { endLevelPeriod } from './sites/periods/end.ts'
 import { listLevelPeriods } from './sites/periods/list.ts'
+import { sayPeriodTurns } from './sites/periods/turns.ts'
 import { updateSite } from './sites/update.ts'
 
 export { assetById, assetsByIds, changeAsset, createAsset, findAssets, observeAsset } from './assets/door.ts'
@@ -56,6 +59,8 @@ export const estate = defineDomain({
     siteCreated,
     siteChanged,
     siteDeleted,
+    levelPeriodBegun,
+    levelPeriodEnded,
     assetCreated,
     assetChanged,
     assetDeleted,
@@ -64,6 +69,7 @@ export const estate = defineDomain({
     serviceDeleted,
   ],
   searches,
+  cycles: [sayPeriodTurns],
   operations: [
     listSites,
     exportSites,

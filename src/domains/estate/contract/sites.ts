@@ -70,6 +70,11 @@ export const LevelPeriod = z
   })
   .meta({ id: 'LevelPeriod' })
 
+const turnSaid = z.object({ id: Id, siteId: Id, level: Level, endsAt: Time })
+/** The time of a period has come or is over: the level in force of its site, and of all below, may be another. */
+export const levelPeriodBegun = defineEvent('level-period.begun', turnSaid, 'site.read')
+export const levelPeriodEnded = defineEvent('level-period.ended', turnSaid, 'site.read')
+
 /** What people type of a period. Times are ISO 8601 with a zone. */
 export const levelPeriodFields = {
   level: Level,

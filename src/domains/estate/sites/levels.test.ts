@@ -55,4 +55,52 @@ describe('the operational level', () => {
     expect((await admin.send('POST /level-periods/:id/end', { id })).status).toBe(204)
     expect(await admin.call('GET /sites/:siteId/level-periods', { siteId })).toEqual({ items: [] })
   })
+
+  test('is raised, never kept or lowered, and for a time that is yet to end', async () => {
+    const { admin, organisationId } = house
+    const above = await admin.call('POST /sites', { organisationId, name: 'Nord', level: 3 })
+    const { id: siteId } = await admin.call('POST /sites', {
+      organisationId,
+      name: 'Lille',
+      parentId: above.id,
+    })
+    const raise = (level: number, from: number, until: number) =>
+      admin.send('POST /sites/:siteId/level-periods', {
+        siteId,
+        level,
+        startsAt: inHours(from),
+        endsAt: inHours(until),
+      })
+    // The site has no level of its own: it is the one above's that is to be raised.
+    for (const level of [2, 3])
+      expect(await raise(level, 1, 2)).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'level', message: expect.stringContaining('level 3') }] },
+      })
+    expect(await raise(4, -3, -1)).toMatchObject({ status: 422, body: { errors: [{ field: 'endsAt' }] } })
+    const begun = await raise(4, -3, 1)
+    expect(begun).toMatchObject({ status: 201, body: { phase: 'running' } })
+    // A longer crisis on top of a shorter one.
+    expect(await raise(4, 0, 5)).toMatchObject({ status: 201 })
+
+    const { id } = begun.body as { id: string }
+    const change = (changed: object) =>
+      admin.send('PATCH /level-periods/:id', { id, ...changed }, { ifMatch: '*' })
+    expect(await change({ level: 3 })).toMatchObject({ status: 422, body: { errors: [{ field: 'level' }] } })
+    expect(await change({ endsAt: inHours(-1) })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'endsAt' }] },
+    })
+    moveClock(2 * hourMs)
+    expect(await change({ reason: 'Crue' })).toMatchObject({ status: 200, body: { phase: 'over' } })
+
+    const top = await admin.call('POST /sites', { organisationId, name: 'Paris', level: 5 })
+    const highest = await admin.send('POST /sites/:siteId/level-periods', {
+      siteId: top.id,
+      level: 5,
+      startsAt: inHours(1),
+      endsAt: inHours(2),
+    })
+    expect(highest).toMatchObject({ status: 422, body: { errors: [{ field: 'level' }] } })
+  })
 })

@@ -81,6 +81,8 @@ export const invalidates: Invalidates = {
   // Assets and their breadcrumbs hold names of sites.
   'site.changed': [...sites, 'GET /assets', 'GET /assets/:id'],
   'site.deleted': sites,
+  'level-period.begun': sites,
+  'level-period.ended': sites,
   'asset.created': assets,
   'asset.changed': [...assets, 'GET /services', 'GET /services/:id'],
   'asset.deleted': assets,

@@ -120,7 +120,10 @@ export const invalidates: Invalidates = {
     'GET /assets/:id/state',
     'GET /assets/:id/measured-interfaces',
   ],
-  'site.changed': ['GET /sites/states', 'GET /overview'],
+  // Alerts hold the level of their site, and are ordered by it.
+  'site.changed': [...alerts, 'GET /sites/states'],
+  'level-period.begun': [...alerts, 'GET /sites/states'],
+  'level-period.ended': [...alerts, 'GET /sites/states'],
   'asset.created': ['GET /overview', 'GET /sites/states'],
   'asset.changed': [...alerts, 'GET /sites/states', 'GET /checks'],
   'asset.deleted': [...alerts, 'GET /assets/states', 'GET /sites/states', 'GET /checks'],

@@ -3,7 +3,8 @@ import { required } from '#kernel/errors'
 import { newId } from '#kernel/ids'
 import { Id, LevelPeriod, levelPeriodFields } from '../../contract.ts'
 import { command } from '../../operations.ts'
-import { checkOrder, periodOf, periodSubject, readPeriodRow, sayOfSite } from './row.ts'
+import { checkRaises, checkTimes } from './check.ts'
+import { periodOf, periodSubject, readPeriodRow, sayOfSite } from './row.ts'
 
 export const addLevelPeriod = command({
   name: 'levelPeriods.create',
@@ -19,7 +20,7 @@ export const addLevelPeriod = command({
   }),
   output: LevelPeriod,
   async run(tx, { siteId, level, reason, startsAt, endsAt }, context) {
-    checkOrder(startsAt, endsAt)
+    checkTimes(startsAt, endsAt)
     const site = required(
       await tx
         .selectFrom('estate.sites')
@@ -27,6 +28,7 @@ export const addLevelPeriod = command({
         .where('id', '=', siteId)
         .executeTakeFirst(),
     )
+    await checkRaises(tx, siteId, level)
     const id = newId()
     await tx
       .insertInto('estate.level_periods')

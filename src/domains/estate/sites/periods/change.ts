@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Id, LevelPeriod, levelPeriodFields } from '../../contract.ts'
 import { command } from '../../operations.ts'
-import { checkOrder, periodOf, periodSubject, readPeriodRow, sayOfSite } from './row.ts'
+import { checkRaises, checkTimes } from './check.ts'
+import { periodOf, periodSubject, readPeriodRow, sayOfSite } from './row.ts'
 
 export const changeLevelPeriod = command({
   name: 'levelPeriods.update',
@@ -19,7 +20,9 @@ export const changeLevelPeriod = command({
       starts_at: change.startsAt ?? before.starts_at,
       ends_at: change.endsAt ?? before.ends_at,
     }
-    checkOrder(after.starts_at, after.ends_at)
+    // What it is called may be put right when it is over; only what is changed is asked to hold.
+    if (change.startsAt ?? change.endsAt) checkTimes(after.starts_at, after.ends_at)
+    if (after.level !== before.level) await checkRaises(tx, before.site_id, after.level)
     await tx.updateTable('estate.level_periods').set(after).where('id', '=', id).execute()
     await sayOfSite(tx, context, before.site_id)
     return periodOf(await readPeriodRow(tx, id))

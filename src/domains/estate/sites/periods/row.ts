@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import type { z } from 'zod'
 import { nowMs } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
-import { invalidField, required } from '#kernel/errors'
+import { required } from '#kernel/errors'
 import type { WriteContext } from '#kernel/operations'
 import { siteChanged, type LevelPeriod } from '../../contract.ts'
 import type { EstateTables } from '../../tables.ts'
@@ -36,10 +36,6 @@ function phaseOf(row: Row): 'planned' | 'running' | 'over' {
 export async function readPeriodRow(tx: Tx<EstateTables>, id: string): Promise<Row> {
   const row = await tx.selectFrom('estate.level_periods').selectAll().where('id', '=', id).executeTakeFirst()
   return required(row)
-}
-
-export function checkOrder(startsAt: string, endsAt: string): void {
-  if (Date.parse(endsAt) <= Date.parse(startsAt)) throw invalidField('endsAt', 'estate:problem.periodOrder')
 }
 
 /** A period is part of its site: its history is the site's, and who follows the site hears of it. */

@@ -27,7 +27,9 @@ export function RaiseLevel({ site, close }: { site: SiteFull; close: () => void 
         ? t('period.when')
         : startsAt && endsAt <= startsAt
           ? t('problem.periodOrder')
-          : undefined,
+          : Date.parse(endsAt) <= now()
+            ? t('problem.periodPast')
+            : undefined,
     }),
     submit: async ({ level, startsAt, endsAt, reason }) => {
       const times = { startsAt: startsAt!, endsAt: endsAt! }
