@@ -8,11 +8,12 @@ import {
   discoveryProgressed,
   proposalsChanged,
 } from './contract.ts'
-import { listCredentials } from './credentials/list.ts'
+import { exportCredentials, listCredentials } from './credentials/list.ts'
+import { readCredential, readCredentialHistory } from './credentials/read.ts'
 import { deriveCredentialKey } from './credentials/secret.ts'
 import { tryCredential } from './credentials/try.ts'
 import { createCredential, deleteCredential, updateCredential } from './credentials/write.ts'
-import { listDiscoveries, readDiscovery } from './discoveries/read.ts'
+import { exportDiscoveries, listDiscoveries, readDiscovery } from './discoveries/read.ts'
 import { listNetworks } from './discoveries/networks.ts'
 import { discoverers } from './discoveries/run.ts'
 import { startDiscovery, stopDiscovery } from './discoveries/write.ts'
@@ -38,11 +39,15 @@ export const inventory = defineDomain({
   ],
   operations: [
     listCredentials,
+    exportCredentials,
+    readCredential,
+    readCredentialHistory,
     createCredential,
     updateCredential,
     deleteCredential,
     tryCredential,
     listDiscoveries,
+    exportDiscoveries,
     readDiscovery,
     listNetworks,
     startDiscovery,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { anyOf, listInput, listOutput, listPage } from '#kernel/operations'
+import { anyOf, exportOf, listInput, listOutput, listPage } from '#kernel/operations'
 import { Discovery, Id } from '../contract.ts'
 import { discoveryStates } from '../contract/words.ts'
 import { query } from '../operations.ts'
@@ -24,6 +24,20 @@ export const listDiscoveries = query({
     const sorts = { createdAt: sql`created_at`, prefix: sql`prefix::text`, state: sql`state` }
     return listPage(rows, input, sorts, discoveryOf)
   },
+})
+
+export const exportDiscoveries = exportOf(listDiscoveries, {
+  route: 'GET /discoveries/export',
+  columns: [
+    { name: 'prefix', heading: 'inventory:discovery.prefix' },
+    { name: 'state', heading: 'inventory:discovery.state', word: (one) => `inventory:discoveryState.${one}` },
+    { name: 'total', heading: 'inventory:discovery.total' },
+    { name: 'answered', heading: 'inventory:discovery.answered' },
+    { name: 'identified', heading: 'inventory:discovery.identified' },
+    { name: 'new', heading: 'inventory:discovery.new', value: ({ report }) => report.new },
+    { name: 'changed', heading: 'inventory:discovery.changed', value: ({ report }) => report.changed },
+    { name: 'createdAt', heading: 'inventory:discovery.createdAt' },
+  ],
 })
 
 export const readDiscovery = query({

@@ -42,13 +42,15 @@ export const pages = [
 
 const discoveries = ['GET /discoveries', 'GET /discoveries/:id'] as const
 
+const credentials = ['GET /credentials', 'GET /credentials/:id', 'GET /credentials/:id/history'] as const
+
 export const invalidates: Invalidates = {
   'discovery.progressed': discoveries,
   'proposals.changed': ['GET /proposals'],
-  'credential.created': ['GET /credentials'],
-  'credential.changed': ['GET /credentials'],
-  'credential.deleted': ['GET /credentials'],
-  'access.changed': ['GET /credentials'],
+  'credential.created': credentials,
+  'credential.changed': credentials,
+  'credential.deleted': credentials,
+  'access.changed': credentials,
 }
 
 export const actions: PaletteAction[] = [

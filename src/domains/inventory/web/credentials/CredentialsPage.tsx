@@ -75,6 +75,7 @@ export default function CredentialsPage() {
       <ListPage
         title={t('credentials.title')}
         route="GET /credentials"
+        exports="GET /credentials/export"
         columns={columns}
         sort="position"
         peek={(row) => <CredentialPeek credential={row} edit={() => setSearch({ edit: row.id })} />}

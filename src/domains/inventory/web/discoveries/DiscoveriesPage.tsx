@@ -33,6 +33,7 @@ export default function DiscoveriesPage() {
       <ListPage
         title={t('discoveries.title')}
         route="GET /discoveries"
+        exports="GET /discoveries/export"
         columns={useColumns()}
         filters={useMemo(
           () => [
