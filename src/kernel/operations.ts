@@ -1,6 +1,6 @@
 export { operationsOf } from './operations/constructors.ts'
 export { bulkOf } from './operations/bulk.ts'
-export { exportOf } from './operations/export.ts'
+export { exportOf, type ExportBesides } from './operations/export.ts'
 export { rowOfMany } from './operations/gathered.ts'
 export { anyOf, listInput, listOutput, listPage } from './operations/list.ts'
 export { recorded, recordedAll, type Writer } from './operations/record.ts'

@@ -46,6 +46,7 @@ import { sayPeriodTurns } from './sites/periods/turns.ts'
 import { updateSite } from './sites/update.ts'
 
 export { assetById, assetsByIds, changeAsset, createAsset, findAssets, observeAsset } from './assets/door.ts'
+export { addAssetColumn, type FurtherColumn } from './assets/further.ts'
 export { siteById, siteNames } from './sites/door.ts'
 export type { AssetSeen } from './assets/row.ts'
 export type { Facts } from './assets/facts.ts'

@@ -1,4 +1,6 @@
+import { addAssetColumn } from '#estate'
 import { defineDomain } from '#kernel/domain'
+import { addressColumn } from './addresses/import.ts'
 import { exportAddresses, listAddresses } from './addresses/list.ts'
 import { readAddress, readAddressHistory } from './addresses/read.ts'
 import { bulkUpdateAddresses, updateAddress } from './addresses/update.ts'
@@ -37,6 +39,8 @@ import { searches } from './searches.ts'
 
 export { primaryAddress, primaryAddresses, assetsByAddress, setAddress } from './addresses/door.ts'
 export { interfacesOf, recordInterfaces, type SeenInterface } from './interfaces/door.ts'
+
+addAssetColumn(addressColumn)
 
 /** How the estate hangs together: addresses, interfaces, links, circuits. */
 export const network = defineDomain({

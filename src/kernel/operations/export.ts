@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { noAccess, type Right } from '../access.ts'
 import { now } from '../clock.ts'
 import { csvLine, type Separator } from '../csv.ts'
+import type { AnyTx } from '../database.ts'
 import type { Call, Ground, Operation, Route } from './types.ts'
 
 /** A column of the CSV; JSON has the items whole. */
@@ -14,6 +16,14 @@ export interface ExportColumn<Item> {
   value?: (item: Item) => unknown
   /** Where the value is one of a few words: the key of each in the locale files. */
   word?: (value: string) => string
+}
+
+/** What a domain above adds to the items of an export: read under a right of its own. */
+export interface ExportBesides<Item> {
+  right: Right
+  column: ExportColumn<Item>
+  /** By the item's id; those of whom there is nothing to say are absent. */
+  values(tx: AnyTx, items: readonly Item[]): Promise<ReadonlyMap<string, unknown>>
 }
 
 type ListOf<Item> = Operation<
@@ -44,7 +54,12 @@ const exportOptions = {
  */
 export function exportOf<R extends Route, Item>(
   list: ListOf<Item>,
-  definition: { route: R; columns: readonly ExportColumn<Item>[] },
+  definition: {
+    route: R
+    columns: readonly ExportColumn<Item>[]
+    /** Asked when somebody exports: what domains above have declared by then. */
+    besides?: () => readonly ExportBesides<Item>[]
+  },
 ): Operation<R, z.ZodObject, z.ZodUnknown> {
   const noun = list.name.split('.')[0]!
   return {
@@ -58,14 +73,15 @@ export function exportOf<R extends Route, Item>(
     produces: 'text/csv',
     async execute(call, ground) {
       const { format, bom, separator, headings, ...filters } = call.input as Options
-      const pages = pagesOf(list, { ...call, input: filters }, ground)
+      const besides = definition.besides?.() ?? []
+      const pages = withBesides(pagesOf(list, { ...call, input: filters }, ground), besides, call, ground)
       // The first page is read before anything is sent, so that a fault is still answered as a problem.
       const first = await pages.next()
       const isJson = format === 'json'
       const texts = isJson
         ? jsonOf(first, pages)
         : csvOf(first, pages, {
-            columns: definition.columns,
+            columns: [...definition.columns, ...besides.map(({ column }) => column)],
             separator: separators[separator]!,
             bom,
             say: headings === 'words' ? call.say : undefined,
@@ -92,6 +108,26 @@ async function* pagesOf<Item>(list: ListOf<Item>, call: Call, ground: Ground): P
     yield page.items
     cursor = page.nextCursor ?? undefined
   } while (cursor)
+}
+
+async function* withBesides<Item>(
+  pages: Pages<Item>,
+  besides: readonly ExportBesides<Item>[],
+  call: Call,
+  ground: Ground,
+): Pages<Item> {
+  for await (const items of pages) {
+    let whole = items
+    for (const { right, column, values } of besides) {
+      const access = call.actor.kind === 'person' ? call.actor.access(right) : noAccess
+      const found = await ground.database.read(access, (tx) => values(tx, items))
+      whole = whole.map((item) => ({
+        ...item,
+        [column.name]: found.get((item as { id: string }).id) ?? null,
+      }))
+    }
+    yield whole
+  }
 }
 
 async function* jsonOf<Item>(first: Page<Item>, others: Pages<Item>): AsyncGenerator<string> {

@@ -1,4 +1,5 @@
 import { exportOf } from '#kernel/operations'
+import { furtherExports } from './further.ts'
 import { listAssets } from './list.ts'
 
 export const exportAssets = exportOf(listAssets, {
@@ -32,4 +33,5 @@ export const exportAssets = exportOf(listAssets, {
     { name: 'tags', heading: 'estate:assetField.tags' },
     { name: 'notes', heading: 'estate:assetField.notes' },
   ],
+  besides: furtherExports,
 })

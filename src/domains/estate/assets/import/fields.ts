@@ -21,7 +21,5 @@ export const assetImportFields: readonly ImportField[] = [
   read('notes', assetFields.notes),
 ]
 
-export const assetHeadings = fieldsByHeading(
-  'assetField',
-  assetImportFields.map(({ name }) => name),
-)
+/** What headings mean, of these columns and of those that domains above add. */
+export const assetHeadings = (fields: readonly string[]) => fieldsByHeading('assetField', fields)

@@ -9,7 +9,9 @@ import { parseLines } from '../../import/lines.ts'
 import { previewOf, refuseWrong } from '../../import/plan.ts'
 import { command, query } from '../../operations.ts'
 import type { EstateTables } from '../../tables.ts'
+import { furtherColumnsOf } from '../further.ts'
 import { assetHeadings, assetImportFields } from './fields.ts'
+import { planFurther, writeFurther } from './further.ts'
 import { knownAssets } from './known.ts'
 import { planAssets } from './plan.ts'
 import { writeAssets } from './write.ts'
@@ -25,8 +27,8 @@ export const previewAssetImport = query({
   input: z.strictObject(importOptions),
   output: ImportPreview,
   async run(tx, input, context) {
-    const { table, columns, lines } = await plan(tx, input, context)
-    return previewOf(table, columns, assetImportFields, lines)
+    const { table, columns, fields, lines } = await plan(tx, input, context)
+    return previewOf(table, columns, fields, lines)
   },
 })
 
@@ -39,9 +41,10 @@ export const importAssets = command({
   input: z.strictObject({ ...importOptions, skipInvalid: z.stringbool().default(false) }),
   output: ImportDone,
   async run(tx, input, context) {
-    const { lines } = await plan(tx, input, context)
+    const { lines, further } = await plan(tx, input, context)
     refuseWrong(lines, input.skipInvalid)
     await writeAssets(tx, context, input.organisationId, lines)
+    await writeFurther(tx, context, input.organisationId, lines, further)
     const done = doneOf(lines)
     context.about({ organisationId: input.organisationId, detail: done })
     return done
@@ -55,8 +58,12 @@ interface Input {
 
 async function plan(tx: Tx<EstateTables>, { organisationId, mapping }: Input, context: Context) {
   const table = readTable(context.body)
-  const fields = assetImportFields.map(({ name }) => name)
-  const columns = mapColumns(table.headings, fields, assetHeadings, mapping)
-  const parsed = parseLines(table, columns, assetImportFields, context)
-  return { table, columns, lines: planAssets(parsed, await knownAssets(tx, organisationId), context) }
+  const further = furtherColumnsOf(context, organisationId)
+  const fields = [...assetImportFields, ...further]
+  const names = fields.map(({ name }) => name)
+  const columns = mapColumns(table.headings, names, assetHeadings(names), mapping)
+  const parsed = parseLines(table, columns, fields, context)
+  const lines = planAssets(parsed, await knownAssets(tx, organisationId), context)
+  await planFurther(tx, organisationId, lines, further, context)
+  return { table, columns, fields, lines, further }
 }

@@ -1,3 +1,4 @@
+import { assetFields } from '../../contract.ts'
 import type { Asking } from '../../import/fields.ts'
 import { fold } from '#kernel/fold'
 import type { ParsedLine } from '../../import/lines.ts'
@@ -12,22 +13,27 @@ export interface PlannedAsset extends PlannedLine {
   found: KnownAsset | undefined
   /** Only what the file says. */
   values: AssetChange
+  /** What it says in the columns of domains above. */
+  further: Record<string, string>
 }
 
 /** What would be done with each line: matched by serial number, else by a name that one asset alone has. */
 export function planAssets(lines: readonly ParsedLine[], known: Known, asking: Asking): PlannedAsset[] {
   const planned = lines.map((line) => {
-    const { site: siteCell, responsible: personCell, ...own } = line.values
+    const { site: siteCell, responsible: personCell, ...cells } = line.values
+    const own = Object.entries(cells).filter(([name]) => name in assetFields)
+    const further = Object.entries(cells).filter(([name]) => !(name in assetFields))
     const asset: PlannedAsset = {
       line: line.line,
       action: line.errors.length > 0 ? 'wrong' : 'create',
       id: null,
-      name: String(own.name ?? ''),
+      name: String(cells.name ?? ''),
       changes: [],
       errors: [...line.errors],
       key: undefined,
       found: undefined,
-      values: own as AssetChange,
+      values: Object.fromEntries(own) as AssetChange,
+      further: Object.fromEntries(further) as Record<string, string>,
     }
     const site = siteCell === undefined ? undefined : siteOf(asset, String(siteCell), known, asking)
     if (site) asset.values.siteId = site.id

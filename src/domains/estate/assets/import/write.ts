@@ -17,7 +17,9 @@ export async function writeAssets(
   assets: readonly PlannedAsset[],
 ): Promise<void> {
   const fresh = assets.filter(({ action }) => action === 'create')
-  const changed = assets.filter(({ action }) => action === 'change')
+  const changed = assets.filter(
+    ({ action, changes, further }) => action === 'change' && changes.some(({ field }) => !(field in further)),
+  )
   const ids = changed.map(({ id }) => id!)
   await recordedAll(tx, by, assetSubject, ids, async () => {
     const created = await insertAssets(tx, organisationId, fresh)
