@@ -27,8 +27,8 @@ export const readCredentialHistory = query({
     cursor: z.string().max(2_000).optional(),
   }),
   output: listOutput(Entry),
-  async run(tx, { id, ...page }) {
+  async run(tx, { id, ...page }, context) {
     await credentialById(tx, id)
-    return historyOf(tx, id, page)
+    return historyOf(tx, id, page, context)
   },
 })
