@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
@@ -11,8 +11,13 @@ beforeEach(async () => {
   for (const name of ['Brest', 'Quimper', 'Morlaix', 'Landerneau'])
     await house.admin.call('POST /sites', { organisationId: house.organisationId, name })
   await expect.poll(verdict, { timeout: 10_000 }).toMatchObject({ waiting: 0, findings: [] })
+  // The note follows a moment after the seals: one changed before that would be written again, rightly.
+  await expect.poll(isNoted, { timeout: 10_000 }).toBe(true)
 })
 afterEach(() => house?.stop())
+
+const noteFile = () => join(house.dataFolder, 'journal.head')
+const isNoted = async () => (await readFile(noteFile(), 'utf8')).startsWith(`${(await verdict()).sealed} `)
 
 async function verdict() {
   return (await house.admin.send('GET /journal/verification')).body as {
@@ -99,7 +104,7 @@ test('it is still found after the journal has grown again, and until somebody ac
 })
 
 test('a note that is missing, unreadable or changed is a finding, and no later seal makes a new one', async () => {
-  const note = join(house.dataFolder, 'journal.head')
+  const note = noteFile()
   await rm(note)
   expect(await kinds()).toEqual(['anchor-missing'])
   await house.admin.call('POST /sites', { organisationId: house.organisationId, name: 'Crozon' })
