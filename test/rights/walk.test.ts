@@ -161,6 +161,7 @@ describe('every operation', () => {
       'organisations.delete',
       'roles.create',
       'roles.delete',
+      'roles.history',
       'roles.update',
       'supervision.health',
     ])

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { defineDomain } from '#kernel/domain'
 import { exportEntries, listEntries } from './entries/list.ts'
+import { organisationHistory, personHistory, roleHistory } from './entries/of-identity.ts'
 import { writeEntries } from './entries/write.ts'
 import { noteFirstHead } from './seals/accept.ts'
 import { deriveSealKey, holdSealGround } from './seals/key.ts'
@@ -20,7 +21,7 @@ export const audit = defineDomain({
   name: 'audit',
   here: import.meta.url,
   rights: ['audit.read'],
-  operations: [listEntries, exportEntries, verifyEntries],
+  operations: [listEntries, exportEntries, verifyEntries, personHistory, organisationHistory, roleHistory],
   cycles: [sealEntries],
   journal: writeEntries,
   async start({ masterKey, config, database, isFirstStart }) {

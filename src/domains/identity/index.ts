@@ -56,6 +56,7 @@ export { organisationNames } from './organisations/names.ts'
 export { personNames } from './people/names.ts'
 export { addressee, recipients, type Recipient } from './people/recipients.ts'
 export { addPlace, addPlaces, movePlace, removePlace } from './places/tree.ts'
+export { organisationSeen, personSeen, roleSeen } from './seen.ts'
 
 /** People and what they may do: organisations, places, roles, grants, sessions, tokens. */
 export const identity = defineDomain({

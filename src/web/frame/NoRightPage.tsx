@@ -1,7 +1,7 @@
 import { IconLock, IconUserQuestion } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../components/EmptyState.tsx'
-import { Mono } from '../components/Mono.tsx'
+import { useDomainWords } from '../domain-words.ts'
 import { useMe } from '../session.ts'
 import { useTitle } from '../title.ts'
 
@@ -11,6 +11,7 @@ export function NoRightPage({ right, over }: { right: string; over: 'everything'
   const hasNoRole = useMe()?.rights.length === 0
   const title = t(hasNoRole ? 'error.noRole.title' : 'error.forbidden.title')
   useTitle(title)
+  const rightOf = useDomainWords('right')
   if (hasNoRole)
     return (
       <EmptyState icon={IconUserQuestion} title={title}>
@@ -19,10 +20,7 @@ export function NoRightPage({ right, over }: { right: string; over: 'everything'
     )
   return (
     <EmptyState icon={IconLock} title={title}>
-      <p>{t('error.forbidden.why')}</p>
-      <p>
-        <Mono>{right}</Mono>
-      </p>
+      <p>{t('error.forbidden.why', { right: rightOf(right) ?? right })}</p>
       {over === 'everything' && <p>{t('error.forbidden.everything')}</p>}
     </EmptyState>
   )

@@ -1,10 +1,14 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { typed, type AnyTx, type Tx } from '#kernel/database'
 import { listPage, type Context } from '#kernel/operations'
 import type { Entry } from '../contract.ts'
 import type { AuditTables } from '../tables.ts'
 import { entryOf } from './row.ts'
+
+type Page = { limit: number; cursor?: string | undefined }
+type Reader = Pick<Context, 'access' | 'person'>
+type History = { items: z.input<typeof Entry>[]; nextCursor: string | null; total: number }
 
 /**
  * What happened to one thing, newest first, one page at a time: for the histories that domains above show with their
@@ -14,21 +18,28 @@ import { entryOf } from './row.ts'
 export async function historyOf(
   given: AnyTx,
   subjectId: string,
-  page: { limit: number; cursor?: string | undefined },
-  { access, person }: Pick<Context, 'access' | 'person'>,
+  page: Page,
+  context: Reader,
   mayTell?: (subjectType: string) => boolean,
-): Promise<{ items: z.input<typeof Entry>[]; nextCursor: string | null; total: number }> {
+): Promise<History> {
   const tx = typed<AuditTables>(given)
   const told = mayTell ? (await typesUnder(tx, subjectId)).filter(mayTell) : []
-  const rows = tx
-    .selectFrom('audit.entries')
-    .selectAll()
-    .where(
-      told.length === 0
-        ? sql<boolean>`subject_id = ${subjectId}`
-        : sql<boolean>`(subject_id = ${subjectId}
-            or (${hangsOff(subjectId)} and subject_type = any(${told}::text[])))`,
-    )
+  const isTold =
+    told.length === 0
+      ? sql<boolean>`subject_id = ${subjectId}`
+      : sql<boolean>`(subject_id = ${subjectId}
+          or (${hangsOff(subjectId)} and subject_type = any(${told}::text[])))`
+  return historyPage(tx, isTold, page, context)
+}
+
+/** The entries that are told, newest first, one page at a time. */
+export async function historyPage(
+  tx: Tx<AuditTables>,
+  isTold: RawBuilder<boolean>,
+  page: Page,
+  { access, person }: Reader,
+): Promise<History> {
+  const rows = tx.selectFrom('audit.entries').selectAll().where(isTold)
   return listPage(rows, { ...page, sort: '-at' }, { at: sql`at` }, (row) =>
     entryOf(row, { access, audit: person.access('audit.read') }),
   )

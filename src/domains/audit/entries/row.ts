@@ -33,9 +33,24 @@ export function entryOf(
     operation: row.operation,
     organisationId: row.organisation_id,
     subject: { type: row.subject_type, id: row.subject_id, name: isNamed ? row.subject_name : null },
-    changes: row.changes,
+    changes: seenChanges(row.changes, access),
     detail: row.detail,
   }
+}
+
+/** A role held where the reader sees nothing is not his to know. */
+function seenChanges(changes: Changes, access: Access): Changes {
+  const { grants } = changes
+  if (!grants || access.everything) return changes
+  return { ...changes, grants: [seenGrants(grants[0], access), seenGrants(grants[1], access)] }
+}
+
+type Changes = Record<string, [unknown, unknown]>
+
+function seenGrants(held: unknown, { organisations, partOf }: Access): unknown {
+  if (!Array.isArray(held)) return held
+  const seen = new Set([null, ...organisations, ...partOf])
+  return held.filter(({ organisationId }: { organisationId: string | null }) => seen.has(organisationId))
 }
 
 const seesWhole = (access: Access, organisationId: string | null): boolean =>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDomainWords } from '#web/domain-words.ts'
 
 const subjectTypes = [
   'organisation',
@@ -22,24 +23,19 @@ const subjectTypes = [
   'mail-server',
 ] as const
 
-/**
- * What operations, their authors and fields are called. Each domain says what its operations have done (`done.sites.create`
- * in its texts).
- */
+/** What operations, their authors and fields are called. */
 export function useOperationWords() {
   const { t, i18n } = useTranslation('audit')
+  const doneOf = useDomainWords('done')
   return useMemo(() => {
-    const namespaces = Object.keys(i18n.getDataByLanguage(i18n.language) ?? {})
     const says = (key: string) => (i18n.exists(key) ? i18n.t(key) : undefined)
     return {
-      operation(name: string): string {
-        const owner = namespaces.find((namespace) => i18n.exists(`${namespace}:done.${name}`))
-        return owner ? i18n.t(`${owner}:done.${name}`) : name
-      },
+      operation: (name: string) => doneOf(name) ?? name,
       /** Who did it where no person did. */
       machine: (name: string) => says(`audit:machine.${name}`) ?? t('actorKind.system'),
       field: (name: string) => says(`audit:field.${name}`) ?? name.replaceAll('_', ' '),
       subjectTypes: subjectTypes.map((value) => ({ value, label: t(`subjectType.${value}`) })),
     }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `doneOf` is made anew at each drawing, of the same texts
   }, [t, i18n])
 }

@@ -64,9 +64,21 @@ export const pages = [
   }),
 ]
 
-const people = ['GET /people', 'GET /people/:id', 'GET /roles'] as const
-const roles = ['GET /roles', 'GET /roles/:id', 'GET /rights', 'GET /people', 'GET /people/:id'] as const
-const organisations = ['GET /organisations', 'GET /organisations/:id', 'GET /me'] as const
+const people = ['GET /people', 'GET /people/:id', 'GET /people/:id/history', 'GET /roles'] as const
+const roles = [
+  'GET /roles',
+  'GET /roles/:id',
+  'GET /roles/:id/history',
+  'GET /rights',
+  'GET /people',
+  'GET /people/:id',
+] as const
+const organisations = [
+  'GET /organisations',
+  'GET /organisations/:id',
+  'GET /organisations/:id/history',
+  'GET /me',
+] as const
 
 export const invalidates: Invalidates = {
   'person.created': people,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import type { HistoryEntry, Names } from '#web/detail.ts'
 import { useFormat } from '#web/format.ts'
-import type { HistoryEntry } from './use-history.ts'
 
 /** The columns of our tables, by the text that names them. */
 const labels: Record<string, string> = {
@@ -31,7 +31,7 @@ export function hasBegun({ changes }: HistoryEntry): boolean {
 }
 
 /** Field by field what changed, as people say it. A thing that began or ended says so without its fields. */
-export function useChanges(names: Readonly<Record<string, string>>) {
+export function useChanges() {
   const { t, i18n } = useTranslation('estate')
   const format = useFormat()
 
@@ -43,7 +43,7 @@ export function useChanges(names: Readonly<Record<string, string>>) {
     return column
   }
 
-  function valueOf(column: string, value: unknown): string | null {
+  function valueOf(column: string, value: unknown, names: Names): string | null {
     if (value === null || value === undefined || value === '') return null
     if (Array.isArray(value)) return value.length === 0 ? null : value.map(textOf).join(', ')
     const group = words[column]?.find((one) => i18n.exists(`estate:${one}.${String(value)}`))
@@ -52,7 +52,7 @@ export function useChanges(names: Readonly<Record<string, string>>) {
     return names[String(value)] ?? textOf(value)
   }
 
-  return (entry: HistoryEntry) => {
+  return (entry: HistoryEntry, names: Names) => {
     const { operation, changes } = entry
     const isWhole = /\.(create|delete)$/.test(operation) && !operation.startsWith('levelPeriods.')
     const began = hasBegun(entry)
@@ -61,8 +61,8 @@ export function useChanges(names: Readonly<Record<string, string>>) {
       .filter(([column]) => !unsaid.has(column) && !(began && column === 'site_id'))
       .map(([column, [before, after]]) => ({
         label: labelOf(column),
-        before: valueOf(column, before),
-        after: valueOf(column, after),
+        before: valueOf(column, before, names),
+        after: valueOf(column, after, names),
       }))
   }
 }

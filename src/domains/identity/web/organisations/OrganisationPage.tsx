@@ -12,7 +12,7 @@ import { List, type Column } from '#web/list.ts'
 import { go } from '#web/navigate.ts'
 import { useParams } from '#web/params.ts'
 import { useCan, useMe } from '#web/session.ts'
-import { HistoryTab } from '../HistoryTab.tsx'
+import { History } from '../History.tsx'
 import type { Organisation, Person } from '../words.ts'
 import { OrganisationForm } from './OrganisationForm.tsx'
 
@@ -48,8 +48,15 @@ function OrganisationDetail({ organisation }: { organisation: Organisation }) {
           ...(can('person.read')
             ? [{ key: 'people', label: t('people.title'), fills: true, render: () => <Members id={id} /> }]
             : []),
-          ...(can('audit.read')
-            ? [{ key: 'history', label: t('history.title'), render: () => <HistoryTab subjectId={id} /> }]
+          // Who holds only a part of it sees nothing of what happened to the whole.
+          ...(isWhole
+            ? [
+                {
+                  key: 'history',
+                  label: t('history.title'),
+                  render: () => <History route="GET /organisations/:id/history" id={id} />,
+                },
+              ]
             : []),
         ]}
         facts={

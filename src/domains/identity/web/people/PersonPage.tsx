@@ -9,7 +9,7 @@ import { useCan, useMe } from '#web/session.ts'
 import type { Person } from '../words.ts'
 import { EditPerson } from './EditPerson.tsx'
 import { GrantsTab } from './GrantsTab.tsx'
-import { HistoryTab } from '../HistoryTab.tsx'
+import { History } from '../History.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { PersonAccess } from './PersonAccess.tsx'
 import { PersonActions } from './PersonActions.tsx'
@@ -59,15 +59,11 @@ function PersonDetail({ person }: { person: Person }) {
           ...(mayWrite && !isSelf
             ? [{ key: 'access', label: t('person.access'), render: () => <PersonAccess person={person} /> }]
             : []),
-          ...(can('audit.read')
-            ? [
-                {
-                  key: 'history',
-                  label: t('history.title'),
-                  render: () => <HistoryTab subjectId={person.id} />,
-                },
-              ]
-            : []),
+          {
+            key: 'history',
+            label: t('history.title'),
+            render: () => <History route="GET /people/:id/history" id={person.id} />,
+          },
         ]}
         facts={<PersonFacts person={person} />}
       />

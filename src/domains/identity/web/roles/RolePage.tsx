@@ -10,7 +10,7 @@ import { List, type Column } from '#web/list.ts'
 import { go } from '#web/navigate.ts'
 import { useParams } from '#web/params.ts'
 import { useCan } from '#web/session.ts'
-import { HistoryTab } from '../HistoryTab.tsx'
+import { History } from '../History.tsx'
 import { tellFault, undo } from '../tell-fault.ts'
 import type { Person, Role } from '../words.ts'
 import { RoleRights } from './RoleRights.tsx'
@@ -49,8 +49,14 @@ function RoleDetail({ role }: { role: Role }) {
           fills: true,
           render: () => <Holders role={role} />,
         },
-        ...(can('audit.read')
-          ? [{ key: 'history', label: t('history.title'), render: () => <HistoryTab subjectId={role.id} /> }]
+        ...(can('person.read', 'everything')
+          ? [
+              {
+                key: 'history',
+                label: t('history.title'),
+                render: () => <History route="GET /roles/:id/history" id={role.id} />,
+              },
+            ]
           : []),
       ]}
     />

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useApi, type ReadRoute } from '#web/api.ts'
+import type { HistoryEntry } from '#web/detail.ts'
 import { useFormat } from '#web/format.ts'
-import type { Entry } from './routes.ts'
 
 /** The columns of the tables, by the text that names them. */
 const labels: Record<string, string> = {
@@ -73,7 +73,7 @@ export function useChanges() {
     if (column.endsWith('_minutes')) return format.duration(Number(value) * 60_000)
     return String(value)
   }
-  return ({ operation, changes }: Entry) => {
+  return ({ operation, changes }: HistoryEntry) => {
     if (/\.(create|delete)$/.test(operation) || 'id' in changes) return undefined
     return Object.entries(changes).flatMap(([column, [before, after]]) => {
       const label = labels[column]
