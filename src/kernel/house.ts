@@ -13,6 +13,7 @@ import {
 import { createOutbox, deliverDue, outboxChannel, type Outbox } from './events.ts'
 import { createMetrics } from './metrics/registry.ts'
 import { addDocuments } from './http/documents.ts'
+import { ownHosts } from './http/hosts.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { createServer } from './http/server.ts'
 import { addWeb } from './http/static.ts'
@@ -152,7 +153,12 @@ async function openDoors(options: HouseOptions, parts: Parts) {
   const server = createServer(
     operations,
     { database, outbox, sentences, authenticate, journal: journalOf(domains), measured: metrics.request },
-    { tls: options.tls, trustedProxies: [...config.trustedProxies], log },
+    {
+      tls: options.tls,
+      trustedProxies: [...config.trustedProxies],
+      ownHosts: ownHosts(config),
+      log,
+    },
   )
   addDocuments(server, openApiDocument(operations, options.version))
   addWeb(server)

@@ -18,6 +18,7 @@ export const problemCodes = {
   'changed-meanwhile': 412,
   'too-large': 413,
   'unsupported-media-type': 415,
+  'misdirected-request': 421,
   'version-required': 428,
   'too-many-requests': 429,
   'headers-too-large': 431,

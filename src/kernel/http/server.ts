@@ -1,19 +1,22 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { monotonicMs } from '../clock.ts'
 import { Problem } from '../errors.ts'
 import { languageOf, type Sentences } from '../i18n.ts'
 import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Operation } from '../operations.ts'
+import { refuseOtherHosts } from './hosts.ts'
 import { mountOperation, refuseOtherMethods, urlOf, type MountGround } from './mount.ts'
 import { problemDocument, problemOf, sendProblem } from './problem.ts'
 
 export interface ServerOptions {
   tls?: { cert: string; key: string } | undefined
   trustedProxies: string[]
+  /** The names under which we are asked for. */
+  ownHosts: ReadonlySet<string>
   log: Log
 }
 
@@ -23,6 +26,10 @@ export function createServer(
   ground: MountGround,
   options: ServerOptions,
 ): FastifyInstance {
+  const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const language = request.language ?? languageOf(request.headers['accept-language'])
+    return sendProblem(reply, problemOf(error, options.log, request), language, ground.sentences, request.id)
+  }
   const server = fastify({
     ...(options.tls ? { https: options.tls } : {}),
     trustProxy: options.trustedProxies.length > 0 ? options.trustedProxies : false,
@@ -31,6 +38,9 @@ export function createServer(
     forceCloseConnections: true,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 2_000 },
+    // Before any hook: an address that is no URL reaches no route.
+    frameworkErrors: (error, request, reply) =>
+      void answerError(error, request, reply.headers(securityHeaders) as unknown as FastifyReply),
     clientErrorHandler: (error, socket) => answerUnreadable(error, socket, ground.sentences),
     logger: false,
   }) as unknown as FastifyInstance
@@ -39,6 +49,7 @@ export function createServer(
   server.addHook('onRequest', async (request, reply) => {
     request.began = monotonicMs()
     reply.headers(securityHeaders)
+    refuseOtherHosts(options.ownHosts, request)
   })
   server.addHook('onResponse', async (request, reply) => {
     ground.measured(
@@ -47,10 +58,7 @@ export function createServer(
       monotonicMs() - (request.began ?? 0),
     )
   })
-  server.setErrorHandler((error, request, reply) => {
-    const language = request.language ?? languageOf(request.headers['accept-language'])
-    return sendProblem(reply, problemOf(error, options.log, request), language, ground.sentences, request.id)
-  })
+  server.setErrorHandler(answerError)
   void server.register(async (scope) => {
     for (const operation of operations) mountOperation(scope, operation, ground)
     for (const [url, methods] of methodsByUrl(operations)) refuseOtherMethods(scope, url, methods)
