@@ -14,7 +14,7 @@ export function allOperations() {
     throw new Error('the house is not running')
   }
   const ofHouse = houseOperations({
-    hub: { subscribe: unused, size: () => 0 },
+    hub: { subscribe: unused, streamsOf: () => 0 },
     authenticate: unused,
     isHealthy: () => false,
     metrics: unused,

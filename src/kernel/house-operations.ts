@@ -6,7 +6,7 @@ import { operationsOf } from './operations.ts'
 import type { Hub } from './realtime/hub.ts'
 import { searchOperation } from './search/operation.ts'
 import type { Search } from './search.ts'
-import { openStream } from './realtime/stream.ts'
+import { openStream, streamHeaders } from './realtime/stream.ts'
 
 const { endpoint } = operationsOf<Record<string, never>>('house')
 
@@ -56,8 +56,11 @@ export function houseOperations(parts: {
       summary: 'What changes, as server-sent events, within one’s rights',
       input: z.object({}),
       produces: 'text/event-stream',
-      handle: async ({ request, reply, context }) =>
-        openStream(parts.hub, request, reply, context.actor, parts.authenticate),
+      handle: async ({ request, reply, context }) => {
+        // Fastify answers HEAD by what GET does; a stream has no end to wait for.
+        if (request.method === 'HEAD') return reply.headers(streamHeaders).send()
+        openStream(parts.hub, reply, context.person, () => parts.authenticate(request))
+      },
     }),
   ] as const
 }

@@ -7,9 +7,14 @@ import type { Log } from '../log.ts'
 
 /** One browser's stream. `actor` is asked for at each event, since rights change while a stream is open. */
 export interface Subscriber {
+  personId: string
+  /** The session or token that opened it: what one may hear, all of the same may. */
+  signedBy: string
   actor(): Actor
-  /** Looks at the session again: somebody's rights may have changed. */
-  renew(): Promise<void>
+  /** Who it is now: somebody's rights may have changed. */
+  authenticate(): Promise<Actor>
+  /** Goes on as this actor, or ends where he is nobody any more. */
+  become(actor: Actor): void
   send(event: LiveEvent): void
   /** What was said meanwhile is lost to this stream: the browser must read everything again. */
   resync(): void
@@ -26,11 +31,13 @@ export interface LiveEvent {
 
 export interface Hub {
   subscribe(subscriber: Subscriber): () => void
-  size(): number
+  streamsOf(personId: string): number
 }
 
 /** Notices that come within this time are read from the outbox together. */
 const gatherMs = 50
+/** Sessions looked at again at once, so that the requests of everybody still find a connection. */
+const renewedAtOnce = 3
 
 /** Passes committed events on to the browsers that may hear of them. */
 export function createHub(database: Database, notices: Notices, kinds: readonly EventKind[], log: Log): Hub {
@@ -39,6 +46,7 @@ export function createHub(database: Database, notices: Notices, kinds: readonly 
   const movesRights = new Set(kinds.filter((kind) => kind.movesRights).map((kind) => kind.type))
   let waiting: string[] = []
   let timer: NodeJS.Timeout | undefined
+  let isRenewalDue = false
 
   notices.on(outboxChannel, (payload) => {
     if (subscribers.size === 0) return
@@ -47,19 +55,22 @@ export function createHub(database: Database, notices: Notices, kinds: readonly 
   })
   notices.onReconnect(() => subscribers.forEach((subscriber) => subscriber.resync()))
 
+  /** One at a time: an import moves rights at each of its steps, and what comes meanwhile is renewed together. */
   async function flush(): Promise<void> {
-    timer = undefined
     const ids = waiting
     waiting = []
     try {
       const events = await readEvents(database, ids)
-      if (events.some((event) => movesRights.has(event.type)))
-        await Promise.all([...subscribers].map((subscriber) => subscriber.renew()))
+      isRenewalDue ||= events.some((event) => movesRights.has(event.type))
+      if (isRenewalDue) await renew([...subscribers])
+      isRenewalDue = false
       for (const event of events) pass(event)
     } catch (error) {
+      isRenewalDue = true
       log.warn({ err: error }, 'live events could not be read')
       subscribers.forEach((subscriber) => subscriber.resync())
     }
+    timer = waiting.length > 0 ? setTimeout(() => void flush(), gatherMs) : undefined
   }
 
   function pass(event: LiveEvent): void {
@@ -74,8 +85,20 @@ export function createHub(database: Database, notices: Notices, kinds: readonly 
       subscribers.add(subscriber)
       return () => subscribers.delete(subscriber)
     },
-    size: () => subscribers.size,
+    streamsOf: (personId) => [...subscribers].filter((one) => one.personId === personId).length,
   }
+}
+
+/** Asks once for each session or token, however many streams it has open. */
+async function renew(subscribers: readonly Subscriber[]): Promise<void> {
+  const sessions = Map.groupBy(subscribers, ({ signedBy }) => signedBy).values()
+  const work = async () => {
+    for (const streams of sessions) {
+      const actor = await streams[0]!.authenticate()
+      for (const stream of streams) stream.become(actor)
+    }
+  }
+  await Promise.all(Array.from({ length: renewedAtOnce }, work))
 }
 
 function mayHear(actor: Actor, right: `${string}.${string}`, event: LiveEvent): boolean {
