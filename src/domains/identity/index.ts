@@ -9,6 +9,7 @@ import { rememberSurroundings } from './house/surroundings.ts'
 import { acceptLink } from './links/accept.ts'
 import { askForReset, findForgotten } from './links/forgotten.ts'
 import { openPersonLink } from './links/open.ts'
+import { changeEmail } from './me/change-email.ts'
 import { changePassword } from './me/change-password.ts'
 import { readMe } from './me/read.ts'
 import { listOwnSessions, revokeOtherSessions, revokeSession } from './me/sessions.ts'
@@ -81,6 +82,7 @@ export const identity = defineDomain({
     acceptLink,
     readMe,
     updateMe,
+    changeEmail,
     changePassword,
     beginSecondFactor,
     confirmSecondFactor,

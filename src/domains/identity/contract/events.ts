@@ -26,5 +26,11 @@ const linkSaid = z.object({ personId: Id, sealedLink: z.string(), expiresAt: z.i
 export const personInvited = defineEvent('person.invited', linkSaid)
 export const personResetRequested = defineEvent('person.reset-requested', linkSaid)
 
+/** For the mail to the address before; `person.changed` tells everybody else. */
+export const personEmailChanged = defineEvent(
+  'person.email-changed',
+  z.object({ personId: Id, before: z.string(), after: z.string() }),
+)
+
 /** Somebody says to have forgotten a password; whether the address is known is looked at later, out of his sight. */
 export const resetAsked = defineEvent('person.reset-asked', z.object({ id: Id, sealedEmail: z.string() }))

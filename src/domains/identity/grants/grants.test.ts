@@ -192,9 +192,16 @@ describe('a part of the tree', () => {
     })
     expect((await own.send('DELETE /organisations/:id', { id })).status).toBe(403)
     const whole = await member(house, 'administrator', { organisationId: id })
-    expect(
-      await whole.call('PATCH /organisations/:id', { id, name: 'Ville de Brest' }, { ifMatch: '*' }),
-    ).toMatchObject({ name: 'Ville de Brest', notes: 'Contrat : 12 000 €' })
+    // A name is unique in all of Vigie: trying those of others would tell who else is served.
+    for (const name of ['Ville de Brest', 'SDIS 99']) {
+      const renamed = await whole.send('PATCH /organisations/:id', { id, name }, { ifMatch: '*' })
+      expect(renamed).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+    }
+    const kept = { id, name: 'Mairie de Brest', notes: 'Contrat échu' }
+    expect(await whole.call('PATCH /organisations/:id', kept, { ifMatch: '*' })).toMatchObject({
+      name: 'Mairie de Brest',
+      notes: 'Contrat échu',
+    })
     expect((await whole.send('DELETE /organisations/:id', { id })).status).toBe(403)
   })
 

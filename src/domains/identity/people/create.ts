@@ -5,6 +5,7 @@ import { giveRole } from '../grants/give.ts'
 import { makeLink, tellLink } from '../links/make.ts'
 import { command } from '../operations.ts'
 import { personById, personSubject } from './row.ts'
+import { writeAddress } from './taken.ts'
 
 const input = z.strictObject({
   name: personFields.name,
@@ -28,10 +29,12 @@ export const createPerson = command({
   async run(tx, { grants, organisationId, ...fields }, context) {
     const id = newId()
     const person = { id, organisation_id: organisationId }
-    await tx
-      .insertInto('identity.people')
-      .values({ ...person, ...fields, state: 'invited' })
-      .execute()
+    await writeAddress(tx, fields.email, context, () =>
+      tx
+        .insertInto('identity.people')
+        .values({ ...person, ...fields, state: 'invited' })
+        .execute(),
+    )
     for (const grant of grants) await giveRole(tx, id, grant, context)
     const invitation = await makeLink(tx, person.id, 'invitation')
     tellLink(person, invitation, context)

@@ -81,6 +81,12 @@ describe('a person', () => {
     const phone = { id: other.personId, email: other.email, phone: '02 98 00 00 00' }
     expect((await script.send('PATCH /people/:id', phone, { ifMatch: '*' })).status).toBe(200)
     expect((await own.send('PATCH /people/:id', change, { ifMatch: '*' })).status).toBe(200)
+    const mineElsewhere = { id, email: 'elsewhere@example.org' }
+    const byOpenScreen = await own.send('PATCH /people/:id', mineElsewhere, { ifMatch: '*' })
+    expect(byOpenScreen).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+    expect(byOpenScreen.body.detail).toContain('My account')
+    const asItIs = { id, email: own.email, phone: '02 98 00 00 01' }
+    expect((await own.send('PATCH /people/:id', asItIs, { ifMatch: '*' })).status).toBe(200)
     expect((await own.send('POST /people/:id/link', { id: other.personId })).status).toBe(200)
   })
 
@@ -158,6 +164,53 @@ describe('a person', () => {
     expect(await admin.call('POST /people/:id/enable', { id: gwen.personId })).toMatchObject({
       state: 'active',
     })
+  })
+
+  test('changes the address that it signs in with by showing its password, and not without', async () => {
+    const own = await member(house, 'reader', { organisationId: house.organisationId })
+    const email = 'moved@example.org'
+    const wrong = await own.send('POST /me/email', { email, password: 'not my password' })
+    expect(wrong).toMatchObject({ status: 422, body: { errors: [{ field: 'password' }] } })
+    expect((await own.call('GET /me')).email).toBe(own.email)
+    expect((await own.send('POST /me/email', { email, password: memberPassword })).status).toBe(204)
+    expect((await own.call('GET /me')).email).toBe(email)
+    const signIn = (address: string) =>
+      client(house.url).send('POST /sessions', { email: address, password: memberPassword })
+    expect((await signIn(own.email)).status).toBe(401)
+    expect((await signIn(email)).status).toBe(200)
+  })
+
+  test('who asks with his own address whether others have an account is slowed down', async () => {
+    const own = await member(house, 'client', { organisationId: house.organisationId })
+    const statuses: number[] = []
+    for (let tries = 0; tries < 7; tries += 1) {
+      const asked = { email: 'camille@example.org', password: memberPassword }
+      statuses.push((await own.send('POST /me/email', asked)).status)
+    }
+    expect(statuses[0]).toBe(409)
+    expect(statuses.at(-1)).toBe(429)
+  })
+
+  test('whom an administrator of another organisation may not see is told in the same words, and seldom', async () => {
+    const { admin } = house
+    const { id: elsewhere } = await admin.call('POST /organisations', { name: 'Mairie de Plouzané' })
+    const own = await member(house, 'administrator', { organisationId: elsewhere })
+    const colleague = await member(house, 'reader', { organisationId: elsewhere })
+    const invite = (email: string) =>
+      own.send('POST /people', { name: 'Encore', email, organisationId: elsewhere })
+    const { instance: _, ...seen } = (await invite(colleague.email)).body
+    const { instance: __, ...unseen } = (await invite('camille@example.org')).body
+    expect(unseen).toEqual(seen)
+    for (let tries = 1; tries < 10; tries += 1) {
+      expect((await invite(colleague.email)).status).toBe(409)
+      expect((await invite('camille@example.org')).status).toBe(409)
+    }
+    const waiting = await invite('somebody-new@example.org')
+    expect(waiting).toMatchObject({ status: 429, body: { code: 'too-many-requests' } })
+    const change = { id: colleague.personId, email: 'camille@example.org' }
+    expect((await own.send('PATCH /people/:id', change, { ifMatch: '*' })).status).toBe(429)
+    const created = await admin.send('POST /people', { name: 'Encore', email: 'somebody-new@example.org' })
+    expect(created.status).toBe(201)
   })
 
   test('an address that is taken is told at its field', async () => {

@@ -73,6 +73,20 @@ test('who has forgotten a password gets a link that chooses another; nothing tha
   })
 })
 
+test('the address before is told that the account left it, whoever changed it', async () => {
+  const count = smtp.mails.length
+  const { id, invitation } = await invite('before@example.org', 'en')
+  const own = client(house.url)
+  const password = 'three slow harbour cranes'
+  await own.call('POST /one-time-links/accept', { token: invitation.link.split('#')[1]!, password })
+  await own.call('POST /me/email', { email: 'between@example.org', password })
+  expect(textOf(await mailTo('before@example.org', count + 2))).toContain('between@example.org')
+  await house.admin.call('PATCH /people/:id', { id, email: 'after@example.org' }, { ifMatch: '*' })
+  const text = textOf(await mailTo('between@example.org', count + 3))
+  expect(text).toContain('is now reached at after@example.org')
+  expect(text).not.toContain('{{')
+})
+
 test('an address that nobody has gets no mail, and a link that has expired is not sent', async () => {
   const before = smtp.mails.length
   await client(house.url).call('POST /password-resets', { email: 'nobody@example.org' })

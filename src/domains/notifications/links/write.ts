@@ -28,3 +28,22 @@ export function writeLinkMail(
     html: mailPage(language, body, footer),
   }
 }
+
+/** Tells the address before that an account is not reached there any more, in the language of its person. */
+export function writeAddressMail(
+  sentences: Sentences,
+  { name, language }: Pick<Recipient, 'name' | 'language'>,
+  { url, after }: { url: string; after: string },
+): { subject: string; text: string; html: string } {
+  const say = (key: string) => sentences.t(language, `notifications:link.${key}`, { name, after, url })
+  const hello = say('hello')
+  const text = say('email-changed.text')
+  const advice = say('email-changed.advice')
+  const footer = say('email-changed.footer')
+  const body = [hello, text, advice].map((each) => `<p>${escapeHtml(each)}</p>`).join('')
+  return {
+    subject: `[Vigie] ${say('email-changed.subject')}`,
+    text: `${hello}\n\n${text}\n\n${advice}\n\n${footer}\n`,
+    html: mailPage(language, body, footer),
+  }
+}

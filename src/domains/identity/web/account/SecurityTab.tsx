@@ -4,6 +4,7 @@ import { toast } from '#web/components/toast.ts'
 import { Section } from '#web/detail.ts'
 import { TextField, useForm } from '#web/form.ts'
 import type { Me } from '#web/session.ts'
+import { EmailChange } from './EmailChange.tsx'
 import { InlineForm } from './InlineForm.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 
@@ -12,6 +13,9 @@ export function SecurityTab({ me }: { me: Me }) {
   return (
     <>
       <SecondFactor me={me} />
+      <Section title={t('field.email')}>
+        <EmailChange me={me} />
+      </Section>
       <Section title={t('account.password')}>
         <PasswordChange />
       </Section>

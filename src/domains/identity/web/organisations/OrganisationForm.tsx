@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { api, refetch } from '#web/api.ts'
 import { FormDrawer, TextField, useForm } from '#web/form.ts'
 import { go } from '#web/navigate.ts'
+import { useCan } from '#web/session.ts'
 import type { Organisation } from '../words.ts'
 
 interface Props {
@@ -15,6 +16,7 @@ const reads = ['GET /organisations', 'GET /organisations/:id', 'GET /me'] as con
 
 export function OrganisationForm({ organisation, close }: Props) {
   const { t } = useTranslation('identity')
+  const mayName = useCan()('organisation.write', 'everything')
   const form = useForm({
     draft: `organisation:${organisation?.id ?? 'new'}`,
     initial: organisation ? valuesOf(organisation) : { name: '', notes: '' },
@@ -41,14 +43,16 @@ export function OrganisationForm({ organisation, close }: Props) {
       onClose={close}
       done={() => undefined}
     >
-      <TextField
-        form={form}
-        name="name"
-        label={t('field.name')}
-        help={t('organisation.nameHelp')}
-        required
-        autoFocus
-      />
+      {mayName && (
+        <TextField
+          form={form}
+          name="name"
+          label={t('field.name')}
+          help={t('organisation.nameHelp')}
+          required
+          autoFocus
+        />
+      )}
       <TextField form={form} name="notes" isLong label={t('field.notes')} />
     </FormDrawer>
   )

@@ -31,7 +31,7 @@ export function EditPerson({ person, close }: { person: Person; close: () => voi
   return (
     <FormDrawer form={form} title={t('person.edit')} verb={t('save')} onClose={close}>
       <TextField form={form} name="name" label={t('field.name')} required autoFocus />
-      <TextField form={form} name="email" type="email" label={t('field.email')} required />
+      {me?.id !== id && <TextField form={form} name="email" type="email" label={t('field.email')} required />}
       <TextField form={form} name="phone" type="tel" label={t('field.phone')} />
       <SelectField
         form={form}
