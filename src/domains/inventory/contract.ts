@@ -98,7 +98,8 @@ export const Proposal = z
   .object({
     id: Id,
     organisationId: Id,
-    discoveryId: Id,
+    /** The discovery that saw it last; null where that one was removed. */
+    discoveryId: Id.nullable(),
     siteId: Id.nullable(),
     address: z.string(),
     state: z.enum(['open', 'accepted', 'ignored']),
@@ -137,6 +138,7 @@ export const assetIdentified = defineEvent('asset.identified', z.object({ assetI
 export const accessChanged = defineEvent('access.changed', z.object({ assetId: Id }), 'asset.read')
 
 const rowSaid = z.object({ id: Id, changed: z.array(z.string()) })
+export const discoveryDeleted = defineEvent('discovery.deleted', rowSaid, 'proposal.read')
 export const credentialCreated = defineEvent('credential.created', rowSaid, 'credential.read')
 export const credentialChanged = defineEvent('credential.changed', rowSaid, 'credential.read')
 export const credentialDeleted = defineEvent('credential.deleted', rowSaid, 'credential.read')

@@ -5,6 +5,7 @@ import {
   credentialChanged,
   credentialCreated,
   credentialDeleted,
+  discoveryDeleted,
   discoveryProgressed,
   proposalsChanged,
 } from './contract.ts'
@@ -13,6 +14,7 @@ import { readCredential, readCredentialHistory } from './credentials/read.ts'
 import { deriveCredentialKey } from './credentials/secret.ts'
 import { tryCredential } from './credentials/try.ts'
 import { createCredential, deleteCredential, updateCredential } from './credentials/write.ts'
+import { deleteDiscoveries, deleteDiscovery } from './discoveries/delete.ts'
 import { exportDiscoveries, listDiscoveries, readDiscovery } from './discoveries/read.ts'
 import { listNetworks } from './discoveries/networks.ts'
 import { discoverers } from './discoveries/run.ts'
@@ -33,6 +35,7 @@ export const inventory = defineDomain({
     credentialChanged,
     credentialDeleted,
     discoveryProgressed,
+    discoveryDeleted,
     proposalsChanged,
     assetIdentified,
     accessChanged,
@@ -52,6 +55,8 @@ export const inventory = defineDomain({
     listNetworks,
     startDiscovery,
     stopDiscovery,
+    deleteDiscovery,
+    deleteDiscoveries,
     listProposals,
     acceptProposals,
     ignoreProposals,

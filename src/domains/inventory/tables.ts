@@ -59,7 +59,7 @@ export interface InventoryTables {
   'inventory.proposals': Stamped & {
     id: string
     organisation_id: string
-    discovery_id: string
+    discovery_id: Nullable<string>
     site_id: Nullable<string>
     address: string
     state: Generated<'open' | 'accepted' | 'ignored'>

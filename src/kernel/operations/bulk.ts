@@ -19,7 +19,7 @@ const BulkAnswer = z.object({
  * none; mode `each` writes what it can and answers for each row. Rows are changed whatever their version: the person
  * saw a list, not a row.
  */
-export function bulkOf<T, R extends Route, B extends Route, C extends z.ZodObject, O extends z.ZodType>(
+export function bulkOf<T, R extends Route, B extends Route, C extends z.ZodType, O extends z.ZodType>(
   one: CommandDefinition<T, R, z.ZodType, O>,
   definition: { domain: string; name: string; route: B; summary: string; change: C },
 ) {

@@ -126,8 +126,9 @@ async function usableCredentials(
 }
 
 /** Browsers hear of it at once, before a worker does its first step. */
-function said(row: z.input<typeof Discovery>, { emit }: WriteContext): z.input<typeof Discovery> {
+function said(row: z.input<typeof Discovery>, { emit, about }: WriteContext): z.input<typeof Discovery> {
   const { id, state, total, asked, answered, identified } = row
+  about({ subjectName: row.prefix })
   emit(discoveryProgressed(row.organisationId, { id, state, total, asked, answered, identified }, row.siteId))
   return row
 }

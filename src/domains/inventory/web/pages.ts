@@ -37,6 +37,11 @@ export const pages = [
     fills: true,
     navigation: { section: 'settings', labelKey: 'inventory:credentials.short', icon: IconKey, order: 3 },
   }),
+  definePage({
+    path: '/credentials/$id',
+    load: () => import('./credentials/CredentialPage.tsx'),
+    right: 'credential.read',
+  }),
   definePage({ path: '/start', load: () => import('./start/StartPage.tsx'), right: 'discovery.run' }),
 ]
 
@@ -46,6 +51,7 @@ const credentials = ['GET /credentials', 'GET /credentials/:id', 'GET /credentia
 
 export const invalidates: Invalidates = {
   'discovery.progressed': discoveries,
+  'discovery.deleted': discoveries,
   'proposals.changed': ['GET /proposals'],
   'credential.created': credentials,
   'credential.changed': credentials,

@@ -9,7 +9,8 @@ import { flag, text, useSearch } from '#web/search.ts'
 import { useCan } from '#web/session.ts'
 import type { CredentialRow } from '../words.ts'
 import { EditCredential, NewCredential } from './CredentialDrawer.tsx'
-import { CredentialPeek, methodOf } from './CredentialPeek.tsx'
+import { CredentialPeek } from './CredentialPeek.tsx'
+import { methodOf } from './method.ts'
 
 const schema = { new: flag(), edit: text() }
 
@@ -78,6 +79,7 @@ export default function CredentialsPage() {
         exports="GET /credentials/export"
         columns={columns}
         sort="position"
+        href={({ id }) => `/credentials/${id}`}
         peek={(row) => <CredentialPeek credential={row} edit={() => setSearch({ edit: row.id })} />}
         actions={create}
         empty={{

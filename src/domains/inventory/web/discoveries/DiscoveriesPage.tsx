@@ -13,6 +13,7 @@ import { discoveryStates } from '../../contract/words.ts'
 import type { DiscoveryRow } from '../words.ts'
 import { DiscoveryState } from './DiscoveryState.tsx'
 import { StartDiscovery } from './StartDiscovery.tsx'
+import { useDeleteDiscoveries } from './use-delete.tsx'
 
 const schema = { new: flag() }
 
@@ -20,6 +21,7 @@ export default function DiscoveriesPage() {
   const { t } = useTranslation('inventory')
   const can = useCan()
   const [search, setSearch] = useSearch(schema)
+  const remove = useDeleteDiscoveries()
   const start = can('discovery.run') && (
     <Button
       leftSection={<IconRadar2 size={16} />}
@@ -47,6 +49,7 @@ export default function DiscoveriesPage() {
         )}
         sort="-createdAt"
         href={({ id }) => `/discoveries/${id}`}
+        bulk={[remove.action]}
         actions={
           <>
             <Button
@@ -66,6 +69,7 @@ export default function DiscoveriesPage() {
           action: start || undefined,
         }}
       />
+      {remove.dialog}
       {search.new && can('discovery.run') && <StartDiscovery close={() => setSearch({ new: false })} />}
     </>
   )

@@ -13,6 +13,7 @@ import { ProposalPeek } from '../proposals/ProposalPeek.tsx'
 import { useProposalBulk } from '../proposals/use-bulk.ts'
 import { useDecide } from '../proposals/use-decide.ts'
 import type { DiscoveryRow } from '../words.ts'
+import { DeleteDiscovery } from './DeleteDiscovery.tsx'
 import styles from './DiscoveryPage.module.css'
 import { Progress } from './Progress.tsx'
 
@@ -47,6 +48,7 @@ function Shown({ discovery }: { discovery: DiscoveryRow }) {
             <div className={styles.title}>
               <h1>{title}</h1>
               <AcceptAll discoveryId={discovery.id} />
+              <DeleteDiscovery discovery={discovery} />
             </div>
             <Progress discovery={discovery} />
           </header>
