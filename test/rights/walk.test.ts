@@ -41,7 +41,12 @@ function inputFor(operation: Operation): Record<string, unknown> {
 }
 
 async function callAs(caller: Client, operation: Operation) {
-  return caller.send(operation.route, inputFor(operation), operation.versioned ? { ifMatch: '*' } : {})
+  const input = inputFor(operation)
+  const [type] = operation.consumes ?? []
+  if (!type) return caller.send(operation.route, input, operation.versioned ? { ifMatch: '*' } : {})
+  // The file is the body; the rest stands in the address.
+  const address = `${operation.route}?${new URLSearchParams(input as Record<string, string>).toString()}`
+  return caller.send(address, {}, { raw: 'nom\nBrest', headers: { 'content-type': type } })
 }
 
 /** Streams never end; they are walked by their own tests. */
