@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { member } from '#test/member'
 import { startTestHouse, type TestHouse } from '#test/house'
 import { personWith } from '#test/people'
 
@@ -103,6 +104,33 @@ describe('credentials', () => {
     const twice = await create({ version: '1' }, { community: 'public' })
     expect(twice.status).toBe(201)
     expect((await create({ version: '1' }, { community: 'public' })).status).toBe(409)
+  })
+
+  test('is tried where a discovery would tell it, and elsewhere only where that is meant', async () => {
+    const { admin, organisationId } = house
+    const { items } = await admin.call('GET /credentials', { organisationId })
+    const { id } = items[0]!
+    const own = await member(house, 'technician', { organisationId })
+    const attempt = (address: string, more: object = {}) =>
+      own.send('POST /credentials/:id/try', { id, address, ...more })
+    for (const address of ['239.1.2.3', '0.0.0.0', '255.255.255.255', 'ff02::1', '::ffff:8.8.8.8'])
+      expect(await attempt(address, { confirmedOutside: true }), address).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'address', code: 'prefixForbidden' }] },
+      })
+    for (const address of ['198.51.100.7', '2001:db8::7'])
+      expect(await attempt(address), address).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'address', code: 'prefixOutside' }] },
+      })
+    expect((await attempt('127.31.9.2')).status).toBe(200)
+    expect((await attempt('127.31.9.3', { confirmedOutside: true })).status).toBe(200)
+
+    // What only the organisation has is not there for who holds one of its sites.
+    const { id: placeId } = await admin.call('POST /sites', { organisationId, name: 'Brest' })
+    const ofSite = await member(house, 'technician', { organisationId, placeId })
+    const bySite = await ofSite.send('POST /credentials/:id/try', { id, address: '10.1.2.3' })
+    expect(bySite.status).toBe(404)
   })
 
   test('a reader sees that they are there, and may neither try nor change them', async () => {

@@ -8,6 +8,7 @@ import { scalars } from '../identify/oids.ts'
 import { action } from '../operations.ts'
 import { snmpCredential } from '../reader/credential.ts'
 import type { OpenCredential } from './door.ts'
+import { refuseUnmeantAddress } from './reach.ts'
 import { openSecret } from './secret.ts'
 
 interface Answer {
@@ -22,13 +23,20 @@ export const tryCredential = action({
   right: 'discovery.run',
   summary: 'Ask one device with a credential, and say whether it answers',
   subject: { type: 'credential', table: 'inventory.credentials', id: 'id' },
-  input: z.strictObject({ id: Id, address: z.string().trim().max(60) }),
+  input: z.strictObject({
+    id: Id,
+    address: z.string().trim().max(60),
+    /** Needed for an address outside private space that no asset has: it may be other people's. */
+    confirmedOutside: z.boolean().default(false),
+  }),
   output: CredentialTry,
-  async begin(tx, { id, address }, context): Promise<OpenCredential> {
+  async begin(tx, { id, address, confirmedOutside }, context): Promise<OpenCredential> {
     if (isIP(address) === 0) throw invalidField('address', 'inventory:problem.address')
     const row = required(
       await tx.selectFrom('inventory.credentials').selectAll().where('id', '=', id).executeTakeFirst(),
     )
+    const organisationId = row.organisation_id
+    await refuseUnmeantAddress(tx, address, { organisationId, confirmedOutside }, context.access)
     context.about({ detail: { address } })
     const { settings, version } = row
     return { id, version, settings, secret: openSecret(id, row.secret_sealed) }

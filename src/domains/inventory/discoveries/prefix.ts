@@ -56,6 +56,32 @@ const nearby = new BlockList()
 nearby.addSubnet('127.0.0.0', 8, 'ipv4')
 nearby.addSubnet('169.254.0.0', 16, 'ipv4')
 
+const six = (subnets: [string, number][]) => {
+  const list = new BlockList()
+  for (const [network, bits] of subnets) list.addSubnet(network, bits, 'ipv6')
+  return list
+}
+/** Multicast, the unspecified address, and IPv4 in the clothes of IPv6. */
+const neverAskedSix = six([
+  ['ff00::', 8],
+  ['::', 128],
+  ['::ffff:0:0', 96],
+])
+/** Unique local addresses (RFC 4193). */
+const privateSix = six([['fc00::', 7]])
+const nearbySix = six([
+  ['::1', 128],
+  ['fe80::', 10],
+])
+
+/** How far one address reaches, IPv4 or IPv6; undefined where nothing is ever asked. */
+export function reachOfAddress(address: string): Prefix['reach'] | undefined {
+  if (isIP(address) === 4) return neverAsked.check(address) ? undefined : reachOf(address, address)
+  if (neverAskedSix.check(address, 'ipv6')) return undefined
+  if (privateSix.check(address, 'ipv6')) return 'private'
+  return nearbySix.check(address, 'ipv6') ? 'nearby' : 'outside'
+}
+
 function reachOf(first: string, last: string): Prefix['reach'] {
   const isWithin = (space: BlockList) => space.check(first) && space.check(last)
   if (isWithin(privateSpace)) return 'private'

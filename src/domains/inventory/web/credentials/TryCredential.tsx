@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApiMutation } from '#web/api.ts'
@@ -12,13 +12,15 @@ export function TryCredential({ id }: { id: string }) {
   const format = useFormat()
   const [address, setAddress] = useState('')
   const attempt = useApiMutation('POST /credentials/:id/try')
+  const [confirmedOutside, setConfirmed] = useState(false)
   const { data, error } = attempt
+  const isAsked = error?.errors.some(({ code }) => code.endsWith('prefixOutside')) ?? false
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        attempt.mutate({ id, address })
+        attempt.mutate({ id, address, confirmedOutside })
       }}
     >
       <h3>{t('try.title')}</h3>
@@ -27,7 +29,10 @@ export function TryCredential({ id }: { id: string }) {
           aria-label={t('try.address')}
           placeholder="192.0.2.10"
           value={address}
-          onChange={(event) => setAddress(event.currentTarget.value)}
+          onChange={(event) => {
+            setAddress(event.currentTarget.value)
+            setConfirmed(false)
+          }}
           styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
           error={error?.errors[0]?.message ?? error?.title}
         />
@@ -35,6 +40,13 @@ export function TryCredential({ id }: { id: string }) {
           {t('try.do')}
         </Button>
       </div>
+      {(isAsked || confirmedOutside) && (
+        <Switch
+          label={t('try.confirmOutside')}
+          checked={confirmedOutside}
+          onChange={(event) => setConfirmed(event.currentTarget.checked)}
+        />
+      )}
       <div role="status" className={styles.answer}>
         {data?.answers && (
           <p>
