@@ -3,7 +3,7 @@ import { historyOf } from '#audit'
 import { Entry } from '#audit/contract'
 import type { Right } from '#kernel/access'
 import type { Tx } from '#kernel/database'
-import { listOutput } from '#kernel/operations'
+import { listOutput, type Context } from '#kernel/operations'
 import { Id } from './contract.ts'
 import { query } from './operations.ts'
 import type { NetworkTables } from './tables.ts'
@@ -22,16 +22,23 @@ export function historyQuery<R extends `GET /${string}`>(definition: {
   right: Right
   summary: string
   /** Throws `not-found` where the caller may not see it. */
-  seen(tx: Tx<NetworkTables>, id: string): Promise<unknown>
+  seen(tx: Tx<NetworkTables>, id: string, context: Context): Promise<unknown>
+  /** The entries without what the reader may not know. */
+  told?(
+    tx: Tx<NetworkTables>,
+    entries: z.input<typeof Entry>[],
+    context: Context,
+  ): Promise<z.input<typeof Entry>[]>
 }) {
-  const { seen, ...rest } = definition
+  const { seen, told, ...rest } = definition
   return query({
     ...rest,
     input,
     output,
     async run(tx, { id, ...page }, context) {
-      await seen(tx, id)
-      return historyOf(tx, id, page, context)
+      await seen(tx, id, context)
+      const history = await historyOf(tx, id, page, context)
+      return told ? { ...history, items: await told(tx, history.items, context) } : history
     },
   })
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { anyOf, exportOf, listInput, listOutput, listPage } from '#kernel/operations'
 import { Id, Link, linkKinds, linkSources } from '../contract.ts'
 import { query } from '../operations.ts'
-import { linkOf, linkRows } from './row.ts'
+import { linkRows, linksOf } from './row.ts'
 
 export const listLinks = query({
   name: 'links.list',
@@ -16,7 +16,7 @@ export const listLinks = query({
     source: anyOf(z.enum(linkSources)),
   }),
   output: listOutput(Link),
-  run: (tx, input) => {
+  async run(tx, input, context) {
     let rows = linkRows(tx)
     if (input.q)
       rows = rows.where((row) =>
@@ -33,7 +33,8 @@ export const listLinks = query({
       kind: sql`l.kind`,
       updatedAt: sql`l.updated_at`,
     }
-    return listPage(rows, input, sorts, linkOf, sql`l.id`)
+    const page = await listPage(rows, input, sorts, (row) => row, sql`l.id`)
+    return { ...page, items: await linksOf(tx, page.items, context) }
   },
 })
 

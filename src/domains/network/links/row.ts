@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { Tx } from '#kernel/database'
 import { required } from '#kernel/errors'
+import type { Context } from '#kernel/operations'
+import { circuitsSeen } from '../circuits/seen.ts'
 import type { Link } from '../contract.ts'
 import type { NetworkTables } from '../tables.ts'
 
@@ -19,20 +21,33 @@ export function linkRows(tx: Tx<NetworkTables>) {
     .innerJoin('estate.assets_seen as b', 'b.id', 'l.far_asset_id')
     .leftJoin('network.interfaces as i', 'i.id', 'l.interface_id')
     .leftJoin('network.interfaces as j', 'j.id', 'l.far_interface_id')
-    .leftJoin('network.circuits as c', 'c.id', 'l.circuit_id')
     .selectAll('l')
     .select([
       'a.name as asset_name',
       'b.name as far_asset_name',
       'i.name as interface_name',
       'j.name as far_interface_name',
-      'c.name as circuit_name',
     ])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof linkRows>['executeTakeFirstOrThrow']>>
 
-export function linkOf(row: Row): z.input<typeof Link> {
+/** With its circuit for who may read that; for others it has none. */
+export async function linksOf(
+  tx: Tx<NetworkTables>,
+  rows: readonly Row[],
+  context: Context,
+): Promise<z.input<typeof Link>[]> {
+  const circuits = await circuitsSeen(
+    tx,
+    rows.map((row) => row.circuit_id),
+    context,
+  )
+  return rows.map((row) => linkOf(row, circuits))
+}
+
+function linkOf(row: Row, circuits: ReadonlyMap<string, string>): z.input<typeof Link> {
+  const circuitName = row.circuit_id === null ? undefined : circuits.get(row.circuit_id)
   return {
     id: row.id,
     organisationId: row.organisation_id,
@@ -52,8 +67,8 @@ export function linkOf(row: Row): z.input<typeof Link> {
     ],
     kind: row.kind,
     source: row.source,
-    circuitId: row.circuit_id,
-    circuitName: row.circuit_name,
+    circuitId: circuitName === undefined ? null : row.circuit_id,
+    circuitName: circuitName ?? null,
     notes: row.notes,
     seenAt: row.seen_at,
     createdAt: row.created_at,
@@ -62,8 +77,13 @@ export function linkOf(row: Row): z.input<typeof Link> {
   }
 }
 
-export async function linkById(tx: Tx<NetworkTables>, id: string): Promise<z.input<typeof Link>> {
-  return linkOf(required(await linkRows(tx).where('l.id', '=', id).executeTakeFirst()))
+export async function linkById(
+  tx: Tx<NetworkTables>,
+  id: string,
+  context: Context,
+): Promise<z.input<typeof Link>> {
+  const row = required(await linkRows(tx).where('l.id', '=', id).executeTakeFirst())
+  return (await linksOf(tx, [row], context))[0]!
 }
 
 /** What a link is called where it is spoken of: its two ends. */

@@ -3,8 +3,9 @@ import { assetById } from '#estate'
 import type { Tx } from '#kernel/database'
 import { invalidField } from '#kernel/errors'
 import { newId } from '#kernel/ids'
-import { bulkOf, type CommandDefinition } from '#kernel/operations'
+import { bulkOf, type CommandDefinition, type Context } from '#kernel/operations'
 import { checkInterface } from '../addresses/check.ts'
+import { circuitsSeen } from '../circuits/seen.ts'
 import { Id, Link, linkKinds } from '../contract.ts'
 import { command } from '../operations.ts'
 import type { NetworkTables } from '../tables.ts'
@@ -36,12 +37,13 @@ export const createLink = command({
   output: Link,
   async run(tx, { ends, kind, circuitId, notes }, context) {
     const { organisationId, ...columns } = await endColumns(tx, ends)
+    await checkCircuit(tx, circuitId, context)
     const id = newId()
     await tx
       .insertInto('network.links')
       .values({ id, organisation_id: organisationId, ...columns, kind, circuit_id: circuitId, notes })
       .execute()
-    const link = await linkById(tx, id)
+    const link = await linkById(tx, id, context)
     context.about({ subjectName: nameOfLink(link) })
     return link
   },
@@ -56,22 +58,25 @@ const update: CommandDefinition<NetworkTables, 'PATCH /links/:id', typeof update
   input: updateInput,
   output: Link,
   async run(tx, { id, ends, kind, circuitId, notes }, context) {
-    const before = await linkById(tx, id)
+    const before = await linkById(tx, id, context)
     const { organisationId, ...columns } = ends ? await endColumns(tx, ends) : before
     if (organisationId !== before.organisationId)
       throw invalidField('ends.0.assetId', 'network:problem.otherOrganisation')
+    await checkCircuit(tx, circuitId, context)
+    // Who sees none takes none away: a form sends back what it was shown.
+    const isCircuitSaid = circuitId !== undefined && circuitId !== before.circuitId
     await tx
       .updateTable('network.links')
       .set({
         id,
         ...(ends ? (columns as EndColumns) : {}),
         ...(kind === undefined ? {} : { kind }),
-        ...(circuitId === undefined ? {} : { circuit_id: circuitId }),
+        ...(isCircuitSaid ? { circuit_id: circuitId } : {}),
         ...(notes === undefined ? {} : { notes }),
       })
       .where('id', '=', id)
       .execute()
-    const link = await linkById(tx, id)
+    const link = await linkById(tx, id, context)
     context.about({ subjectName: nameOfLink(link) })
     return link
   },
@@ -96,10 +101,19 @@ export const deleteLink = command({
   input: z.strictObject({ id: Id }),
   output: z.void(),
   async run(tx, { id }, context) {
-    context.about({ subjectName: nameOfLink(await linkById(tx, id)) })
+    context.about({ subjectName: nameOfLink(await linkById(tx, id, context)) })
     await tx.deleteFrom('network.links').where('id', '=', id).execute()
   },
 })
+
+async function checkCircuit(
+  tx: Tx<NetworkTables>,
+  id: string | null | undefined,
+  context: Context,
+): Promise<void> {
+  if (id && !(await circuitsSeen(tx, [id], context)).has(id))
+    throw invalidField('circuitId', 'network:problem.circuitUnknown')
+}
 
 interface EndColumns {
   asset_id: string
