@@ -54,7 +54,7 @@ describe('the export of a list', () => {
     const text = bytes.toString()
     expect(text.startsWith('\ufeffNom;Type;Site;Constructeur;')).toBe(true)
     expect(text).toContain('"\'=HYPERLINK(""http://x"")";Point d’accès;;')
-    expect(text).toContain(';"deux\nlignes"\r\n')
+    expect(text).toContain(';"deux\nlignes";\r\n')
   })
 
   test('has the API’s own names and values for scripts', async () => {

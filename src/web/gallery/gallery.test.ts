@@ -314,14 +314,22 @@ const span = (page: Page) => Number(search(page).get('to')) - Number(search(page
 
 /** A drag that ends near the right edge. */
 async function dragAcross(page: Page, plot: Locator, pixels: number): Promise<void> {
-  const box = (await plot.boundingBox())!
-  const end = box.x + box.width * 0.9
-  await page.mouse.move(end - pixels, box.y + 40)
-  await page.mouse.down()
-  await page.mouse.move(end, box.y + 60, { steps: 5 })
-  // The selection follows the pointer with the next frame.
   const chosen = plot.locator('.u-select')
-  await expect.poll(() => chosen.evaluate((element) => element.clientWidth)).toBeGreaterThan(pixels - 2)
+  const isChosen = async () => {
+    const box = (await plot.boundingBox())!
+    const end = box.x + box.width * 0.9
+    await page.mouse.up()
+    await page.mouse.move(end - pixels, box.y + 40)
+    await page.mouse.down()
+    await page.mouse.move(end, box.y + 60, { steps: 5 })
+    // The selection follows the pointer with the next frame.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
+    return chosen.evaluate((element) => element.clientWidth)
+  }
+  // A graph that is just being drawn anew has ears only a moment later.
+  await expect.poll(isChosen, { interval: 200 }).toBeGreaterThan(pixels - 2)
   const before = page.url()
   await page.mouse.up()
   await expect.poll(() => page.url()).not.toBe(before)
