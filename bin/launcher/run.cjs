@@ -5,13 +5,13 @@ const { ending, passSignals, spawnBound } = require('./child.cjs')
 const { whenNpmDies } = require('./npm.cjs')
 const { requireRuntime, root } = require('./runtime.cjs')
 
-/** The commands that run until they are told to stop. */
-const services = ['up', 'worker', 'probe']
+/** The command that runs until it is told to stop. */
+const service = 'up'
 
 /** Runs src/main.ts with the pinned runtime, in the folder of the person who typed the command. */
 function runVigie(args) {
   const main = [path.join(root, 'src', 'main.ts')].concat(args)
-  return services.indexOf(args[0]) === -1 ? runToEnd(main, process.cwd()) : runService(main)
+  return args[0] === service ? runService(main) : runToEnd(main, process.cwd())
 }
 
 /** Runs a program of the checkout with the pinned runtime. */
