@@ -9,6 +9,7 @@ import { errorPagesCheck } from './check/error-pages.ts'
 import { importsCheck } from './check/imports.ts'
 import { languagesCheck } from './check/languages.ts'
 import { lengthCheck } from './check/length.ts'
+import { migrationsCheck } from './check/migrations.ts'
 import { openapiCheck } from './check/openapi.ts'
 import type { Check, Project } from './check/outcome.ts'
 import { printResult, printSum, type Result } from './check/report.ts'
@@ -28,6 +29,7 @@ const checks: Check[] = [
   commitsCheck,
   importsCheck,
   schemasCheck,
+  migrationsCheck,
   timeCheck,
   languagesCheck,
   translationsCheck,
