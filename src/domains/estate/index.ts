@@ -32,6 +32,7 @@ import { importAssets, previewAssetImport } from './assets/import/operations.ts'
 import { importSites, previewSiteImport } from './sites/import/operations.ts'
 import { assetHistory, serviceHistory, siteHistory } from './history/of-each.ts'
 import { listAssetWords } from './assets/words.ts'
+import { bulkUpdateServices } from './services/bulk.ts'
 import { createService } from './services/create.ts'
 import { deleteService } from './services/delete.ts'
 import { exportServices } from './services/export.ts'
@@ -105,6 +106,7 @@ export const estate = defineDomain({
     createService,
     updateService,
     deleteService,
+    bulkUpdateServices,
     serviceHistory,
   ],
 })

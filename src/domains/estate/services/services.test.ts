@@ -74,3 +74,22 @@ describe('services', () => {
     expect(twice).toMatchObject({ status: 409, body: { code: 'already-exists' } })
   })
 })
+
+test('many services get one owner and level at once, each with its own line in its history', async () => {
+  const { admin, organisationId } = house
+  const me = await admin.call('GET /me')
+  const made = await Promise.all(
+    ['Paie', 'Agenda', 'Wiki'].map((name) => admin.call('POST /services', { organisationId, name })),
+  )
+  const ids = made.map(({ id }) => id)
+  const answer = await admin.call('POST /services/bulk', { ids, change: { ownerId: me.id, level: 5 } })
+  expect(answer.done).toBe(3)
+  for (const id of ids) {
+    expect(await admin.call('GET /services/:id', { id })).toMatchObject({ ownerId: me.id, level: 5 })
+    const { items } = await admin.call('GET /services/:id/history', { id })
+    expect(items[0]!.changes).toMatchObject({ owner_id: [null, me.id], level: [3, 5] })
+  }
+  const stranger = { ids, change: { ownerId: organisationId } }
+  expect((await admin.send('POST /services/bulk', stranger)).status).toBe(422)
+  expect((await admin.call('GET /services/:id', { id: ids[0]! })).ownerId).toBe(me.id)
+})

@@ -1,19 +1,28 @@
 import { z } from 'zod'
+import type { CommandDefinition } from '#kernel/operations'
 import { Id, Service, serviceFields } from '../contract.ts'
 import { command } from '../operations.ts'
 import { checkResponsible } from '../responsibles/known.ts'
+import type { EstateTables } from '../tables.ts'
 import { dependencyChanges } from './changes.ts'
 import { serviceColumns } from './columns.ts'
 import { setDependencies } from './depend.ts'
 import { readServiceRow, serviceSubject } from './row.ts'
 
-export const updateService = command({
+const input = z.strictObject({ id: Id, ...z.strictObject(serviceFields).partial().shape })
+
+export const serviceUpdate: CommandDefinition<
+  EstateTables,
+  'PATCH /services/:id',
+  typeof input,
+  typeof Service
+> = {
   name: 'services.update',
   route: 'PATCH /services/:id',
   right: 'service.write',
   summary: 'Change a service, or what it depends on',
   subject: { ...serviceSubject, id: 'id' },
-  input: z.strictObject({ id: Id, ...z.strictObject(serviceFields).partial().shape }),
+  input,
   output: Service,
   async run(tx, { id, ...change }, context) {
     const before = await readServiceRow(tx, id)
@@ -30,4 +39,6 @@ export const updateService = command({
     context.about({ changes: dependencyChanges(before, after) })
     return after
   },
-})
+}
+
+export const updateService = command(serviceUpdate)

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Item } from '#web/api.ts'
 import { Ago } from '#web/components/Ago.tsx'
 import { Mono } from '#web/components/Mono.tsx'
-import { Rows } from './Rows.tsx'
+import { Row, Rows } from '#web/components/Rows.tsx'
 import styles from './words.module.css'
 
 type Session = Item<'GET /me/sessions'>
@@ -22,7 +22,7 @@ export function SessionRows({ sessions, none, end }: Props) {
   return (
     <Rows label={t('sessions.title')}>
       {sessions.map((session) => (
-        <Rows.Row
+        <Row
           key={session.id}
           icon={isPhone(session) ? <IconDeviceMobile size={20} /> : <IconDeviceDesktop size={20} />}
           title={deviceOf(session) || t('sessions.unknownDevice')}

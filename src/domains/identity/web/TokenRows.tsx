@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Item } from '#web/api.ts'
 import { Ago } from '#web/components/Ago.tsx'
 import { Mono } from '#web/components/Mono.tsx'
+import { Row, Rows } from '#web/components/Rows.tsx'
 import { useFormat } from '#web/format.ts'
-import { Rows } from './Rows.tsx'
 import styles from './words.module.css'
 
 type Token = Item<'GET /me/tokens'>
@@ -25,7 +25,7 @@ export function TokenRows({ tokens, none, revoke }: Props) {
   return (
     <Rows label={t('tokens.title')}>
       {[...open, ...closed].map((token) => (
-        <Rows.Row
+        <Row
           key={token.id}
           icon={<IconKey size={20} />}
           title={<span className={token.state === 'active' ? undefined : styles.muted}>{token.name}</span>}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import {
   EntityField,
   FormSection,
+  OrganisationField,
   SelectField,
   TagsField,
   TextField,
@@ -10,7 +11,6 @@ import {
   type Form,
 } from '#web/form.ts'
 import { findResponsibles, findSites, findWords } from '../forms/find.ts'
-import { OrganisationField } from '../forms/OrganisationField.tsx'
 import { useWords } from '../words.ts'
 import type { AssetValues } from './values.ts'
 

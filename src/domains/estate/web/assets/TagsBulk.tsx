@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { BulkDrawer } from '#web/bulk.ts'
 import { TagsField, type Form } from '#web/form.ts'
-import { BulkDrawer } from '../forms/BulkDrawer.tsx'
 import { findWords } from '../forms/find.ts'
 import type { AssetRow } from '../words.ts'
 

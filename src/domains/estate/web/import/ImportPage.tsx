@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { download } from '#web/api.ts'
 import { CsvImport } from '#web/csv/CsvImport.tsx'
+import { useFirstOrganisation } from '#web/form.ts'
 import { useCrumbs } from '#web/frame/crumbs.ts'
 import { go } from '#web/navigate.ts'
 import { useMe } from '#web/session.ts'
 import { useTitle } from '#web/title.ts'
 import { crumbsOf } from '../crumbs.ts'
-import { useFirstOrganisation } from '../forms/OrganisationField.tsx'
 import styles from './ImportPage.module.css'
 
 /** Brings in a CSV file: choose it, see what would happen line by line, then write all of it or nothing. */

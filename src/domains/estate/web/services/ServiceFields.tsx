@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
-import { EntityField, SelectField, TextField, type Choice, type Form } from '#web/form.ts'
+import { EntityField, OrganisationField, SelectField, TextField, type Choice, type Form } from '#web/form.ts'
 import { EntitiesField } from '../forms/EntitiesField.tsx'
 import { findResponsibles } from '../forms/find.ts'
-import { OrganisationField } from '../forms/OrganisationField.tsx'
 import { useWords, type ServiceRow } from '../words.ts'
 
 export type ServiceValues = {

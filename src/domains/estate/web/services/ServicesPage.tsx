@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ListPage } from '#web/list.ts'
 import { flag, useSearch } from '#web/search.ts'
 import { useCan } from '#web/session.ts'
+import { useServiceBulk } from './bulk.tsx'
 import { useServiceColumns, useServiceFilters } from './columns.tsx'
 import { NewService } from './ServiceDrawer.tsx'
 import { ServicePeek } from './ServicePeek.tsx'
@@ -15,6 +16,7 @@ export default function ServicesPage() {
   const { t } = useTranslation('estate')
   const can = useCan()
   const [search, setSearch] = useSearch(schema)
+  const bulk = useServiceBulk()
   const create = can('service.write') && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setSearch({ new: true }, { replace: false })}>
       {t('services.create')}
@@ -35,6 +37,7 @@ export default function ServicesPage() {
         sort="name"
         href={(service) => `/services/${service.id}`}
         peek={(service) => <ServicePeek service={service} />}
+        bulk={bulk.actions}
         actions={create}
         empty={{
           icon: IconBoxMultiple,
@@ -43,6 +46,7 @@ export default function ServicesPage() {
           action: create || undefined,
         }}
       />
+      {bulk.drawer}
       {search.new && can('service.write') && <NewService close={() => setSearch({ new: false })} />}
     </>
   )

@@ -3,13 +3,13 @@ import {
   EntityField,
   FormSection,
   NumberField,
+  OrganisationField,
   SelectField,
   TextField,
   type Choice,
   type Form,
 } from '#web/form.ts'
 import { findSites } from '../forms/find.ts'
-import { OrganisationField } from '../forms/OrganisationField.tsx'
 import { useWords } from '../words.ts'
 import { ContactsField } from './ContactsField.tsx'
 import type { SiteValues } from './values.ts'

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { api, useApiMutation } from '#web/api.ts'
 import { EmptyState } from '#web/components/EmptyState.tsx'
 import { Link } from '#web/components/Link.tsx'
+import { Row, Rows } from '#web/components/Rows.tsx'
 import { toast } from '#web/components/toast.ts'
 import { Section } from '#web/detail.ts'
 import { useCan } from '#web/session.ts'
-import { Rows } from '../Rows.tsx'
 import { tellFault, undo } from '../tell-fault.ts'
 import type { Grant, Person } from '../words.ts'
 import { AddGrant } from './AddGrant.tsx'
@@ -60,7 +60,7 @@ function GrantRow({ person, grant, mayWrite }: { person: Person; grant: Grant; m
   // Gone at once; it comes back where that was refused.
   if (remove.isPending || remove.isSuccess) return null
   return (
-    <Rows.Row
+    <Row
       title={<Link href={`/roles/${roleId}`}>{role}</Link>}
       detail={<GrantWords grant={grant} />}
       action={

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
-import { FormDrawer, TextField, useForm } from '#web/form.ts'
-import { OrganisationField } from '../OrganisationField.tsx'
-import { useOneOrganisation, type CredentialRow } from '../words.ts'
+import { FormDrawer, OrganisationField, TextField, useFirstOrganisation, useForm } from '#web/form.ts'
+import type { CredentialRow } from '../words.ts'
 import { CredentialFields } from './CredentialFields.tsx'
 import {
   checkCredential,
@@ -18,7 +17,7 @@ export function NewCredential({ close }: { close: () => void }) {
   const { t } = useTranslation('inventory')
   const form = useForm<CredentialValues>({
     draft: 'credential:new',
-    initial: newCredential(useOneOrganisation(), ''),
+    initial: newCredential(useFirstOrganisation(), ''),
     secrets: secretFields,
     check: (values) => ({
       ...checkCredential(t, values),

@@ -1,10 +1,16 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api.ts'
-import { EntityField, FormDrawer, MultiField, TextField, useForm } from '#web/form.ts'
+import {
+  EntityField,
+  FormDrawer,
+  MultiField,
+  OrganisationField,
+  TextField,
+  useFirstOrganisation,
+  useForm,
+} from '#web/form.ts'
 import { go } from '#web/navigate.ts'
-import { OrganisationField } from '../OrganisationField.tsx'
-import { useOneOrganisation } from '../words.ts'
 import { Confirmations } from './Confirmations.tsx'
 import { findSites } from './find-sites.ts'
 import { NetworkChoices } from './NetworkChoices.tsx'
@@ -21,7 +27,7 @@ export function StartDiscovery({ close }: { close: () => void }) {
   const form = useForm<Values>({
     draft: 'discovery:new',
     initial: {
-      organisationId: useOneOrganisation(),
+      organisationId: useFirstOrganisation(),
       prefix: '',
       siteId: null,
       credentialIds: [],

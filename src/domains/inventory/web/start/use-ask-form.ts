@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useApi } from '#web/api.ts'
-import { useForm } from '#web/form.ts'
+import { useFirstOrganisation, useForm } from '#web/form.ts'
 import {
   checkCredential,
   createCredential,
@@ -11,7 +11,6 @@ import {
 } from '../credentials/values.ts'
 import { startDiscovery } from '../discoveries/start.ts'
 import { useDoubts } from '../discoveries/use-doubts.ts'
-import { useOneOrganisation } from '../words.ts'
 
 export interface StartValues extends CredentialValues {
   prefix: string
@@ -30,7 +29,7 @@ export function useAskForm() {
   const form = useForm<StartValues>({
     draft: 'start',
     initial: {
-      ...newCredential(useOneOrganisation(), 'SNMP'),
+      ...newCredential(useFirstOrganisation(), 'SNMP'),
       prefix: '',
       siteName: '',
       isConfirmed: false,

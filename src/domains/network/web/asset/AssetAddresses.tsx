@@ -6,13 +6,13 @@ import { useApi } from '#web/api.ts'
 import { Copy } from '#web/components/Copy.tsx'
 import { Link } from '#web/components/Link.tsx'
 import { Mono } from '#web/components/Mono.tsx'
+import { NoRows, Row, Rows } from '#web/components/Rows.tsx'
 import { Skeleton } from '#web/components/Skeleton.tsx'
 import { Section } from '#web/detail.ts'
 import { useCan } from '#web/session.ts'
 import { AddAddress } from '../addresses/AddAddress.tsx'
 import { useAddressWrites } from '../addresses/use-address-writes.ts'
 import type { AddressRow } from '../words.ts'
-import { None, Row, Rows } from './Rows.tsx'
 import { RowMenu } from './RowMenu.tsx'
 
 export function AssetAddresses({ id }: { id: string }) {
@@ -28,7 +28,7 @@ export function AssetAddresses({ id }: { id: string }) {
   return (
     <Section title={t('addresses.title')} aside={add}>
       {!data && <Skeleton lines={2} />}
-      {data?.total === 0 && <None>{t('addresses.noneOfAsset')}</None>}
+      {data?.total === 0 && <NoRows>{t('addresses.noneOfAsset')}</NoRows>}
       {data && data.total > 0 && (
         <Rows label={t('addresses.title')}>
           {data.items.map((row) => (

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api.ts'
 import { Link } from '#web/components/Link.tsx'
 import { Mono } from '#web/components/Mono.tsx'
+import { Row, Rows } from '#web/components/Rows.tsx'
 import { Section } from '#web/detail.ts'
-import { Row, Rows } from './Rows.tsx'
 
 /** The circuits that end on the asset; nothing where none does, as for most assets. */
 export function AssetCircuits({ id }: { id: string }) {

@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api.ts'
 import { Link } from '#web/components/Link.tsx'
 import { Mono } from '#web/components/Mono.tsx'
+import { NoRows, Row, Rows } from '#web/components/Rows.tsx'
 import { Section } from '#web/detail.ts'
 import { useFormat } from '#web/format.ts'
 import { useCan } from '#web/session.ts'
 import { NewInterface } from '../interfaces/InterfaceDrawer.tsx'
 import { useTellUse } from '../interfaces/use-tell-use.ts'
-import { None, Row, Rows } from './Rows.tsx'
 
 /** So many stand here; the rest in the list, where they are sorted and sought. */
 const most = 8
@@ -39,7 +39,7 @@ export function AssetInterfaces({ id }: { id: string }) {
   )
   return (
     <Section title={t('interfaces.title')} aside={aside}>
-      {data.total === 0 && <None>{t('interfaces.none')}</None>}
+      {data.total === 0 && <NoRows>{t('interfaces.none')}</NoRows>}
       <Rows label={t('interfaces.title')}>
         {data.items.map((row) => (
           <Row

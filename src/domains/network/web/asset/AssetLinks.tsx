@@ -3,12 +3,12 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api.ts'
+import { NoRows } from '#web/components/Rows.tsx'
 import { Skeleton } from '#web/components/Skeleton.tsx'
 import { Section } from '#web/detail.ts'
 import { useCan } from '#web/session.ts'
 import { NewLink } from '../links/NewLink.tsx'
 import { LinkRows } from './LinkRows.tsx'
-import { None } from './Rows.tsx'
 
 export function AssetLinks({ id }: { id: string }) {
   const { t } = useTranslation('network')
@@ -24,7 +24,7 @@ export function AssetLinks({ id }: { id: string }) {
   return (
     <Section title={t('links.title')} aside={add}>
       {!data && <Skeleton lines={2} />}
-      {data?.total === 0 && <None>{t('links.noneOfAsset')}</None>}
+      {data?.total === 0 && <NoRows>{t('links.noneOfAsset')}</NoRows>}
       <LinkRows links={data?.items ?? []} from={id} />
       {isAdding && <NewLink asset={{ value: id, label: name ?? '' }} close={() => setIsAdding(false)} />}
     </Section>

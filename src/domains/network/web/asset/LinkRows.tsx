@@ -3,10 +3,10 @@ import { IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '#web/components/Link.tsx'
 import { Mono } from '#web/components/Mono.tsx'
+import { Row, Rows } from '#web/components/Rows.tsx'
 import { useCan } from '#web/session.ts'
 import { useRemoveLinks } from '../links/use-remove-links.ts'
 import type { LinkRow } from '../words.ts'
-import { Row, Rows } from './Rows.tsx'
 import { RowMenu } from './RowMenu.tsx'
 
 /** Links as one of their assets sees them: its own interface, then what is at the other end. */

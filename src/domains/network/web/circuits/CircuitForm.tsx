@@ -3,6 +3,7 @@ import {
   EntityField,
   FormSection,
   NumberField,
+  OrganisationField,
   SelectField,
   TextField,
   type Choice,
@@ -10,7 +11,6 @@ import {
 } from '#web/form.ts'
 import { findAssets, findSites } from '../find.ts'
 import { InterfaceField } from '../forms/InterfaceField.tsx'
-import { OrganisationField } from '../forms/OrganisationField.tsx'
 import { useWords } from '../words.ts'
 import type { CircuitValues } from './values.ts'
 

@@ -1,7 +1,7 @@
 import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { BulkAction } from '#web/list.ts'
-import { BulkDrawer, type BulkField, type BulkRoute } from './BulkDrawer.tsx'
+import { FieldBulk, type BulkField, type NetworkBulkRoute } from './FieldBulk.tsx'
 
 interface Begun {
   field: BulkField
@@ -10,7 +10,7 @@ interface Begun {
 }
 
 /** What many rows can be given at once, one action a field: the actions, and the drawer of the one that was begun. */
-export function useBulk(route: BulkRoute, right: `${string}.${string}`, fields: readonly BulkField[]) {
+export function useBulk(route: NetworkBulkRoute, right: `${string}.${string}`, fields: readonly BulkField[]) {
   const [begun, setBegun] = useState<Begun>()
   const actions: BulkAction<{ id: string }>[] = fields.map((field) => ({
     key: field.field,
@@ -20,7 +20,7 @@ export function useBulk(route: BulkRoute, right: `${string}.${string}`, fields: 
     run: (rows, clear) => setBegun({ field, rows, clear }),
   }))
   const drawer = begun && (
-    <BulkDrawer
+    <FieldBulk
       route={route}
       field={begun.field}
       rows={begun.rows}

@@ -1,6 +1,6 @@
 import styles from './Rows.module.css'
 
-/** A few things of an asset one below the other, each with what can be done with it. */
+/** A few things one below the other, each with what can be done with it: sessions, addresses of an asset. */
 export function Rows({ label, children }: { label: string; children: React.ReactNode }) {
   return (
     <ul className={styles.rows} aria-label={label}>
@@ -10,6 +10,7 @@ export function Rows({ label, children }: { label: string; children: React.React
 }
 
 interface RowProps {
+  icon?: React.ReactNode
   title: React.ReactNode
   detail?: React.ReactNode
   /** At the right, before what can be done. */
@@ -17,9 +18,10 @@ interface RowProps {
   action?: React.ReactNode
 }
 
-export function Row({ title, detail, aside, action }: RowProps) {
+export function Row({ icon, title, detail, aside, action }: RowProps) {
   return (
     <li className={styles.row}>
+      {icon && <span className={styles.icon}>{icon}</span>}
       <div className={styles.text}>
         <p className={styles.title}>{title}</p>
         {detail && <div className={styles.detail}>{detail}</div>}
@@ -31,6 +33,6 @@ export function Row({ title, detail, aside, action }: RowProps) {
 }
 
 /** That there is none, where there could be some. */
-export function None({ children }: { children: React.ReactNode }) {
+export function NoRows({ children }: { children: React.ReactNode }) {
   return <p className={styles.none}>{children}</p>
 }

@@ -1,12 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { api, refetch, type Input, type Output } from '#web/api.ts'
-import { toast } from '#web/components/toast.ts'
-import { FormDrawer, useForm, type Form } from '#web/form.ts'
-import type { Faults } from '#web/form/use-form.ts'
-import { giveBack } from '../bulk-undo.ts'
-
-type BulkRoute = 'POST /sites/bulk' | 'POST /assets/bulk'
-type Change<R extends BulkRoute> = Input<R>['change']
+import { refetch, type ReadRoute } from '../api.ts'
+import { toast } from '../components/toast.ts'
+import { FormDrawer } from '../form/FormDrawer.tsx'
+import { useForm, type Faults, type Form } from '../form/use-form.ts'
+import { giveBack, writeAll, type BulkRoute, type Change } from './write-all.ts'
 
 interface Props<R extends BulkRoute, Row extends { id: string }, V extends object> {
   route: R
@@ -36,17 +33,17 @@ export function BulkDrawer<R extends BulkRoute, Row extends { id: string }, V ex
   check,
   children,
 }: Props<R, Row, V>) {
-  const { t } = useTranslation('estate')
-  const list = route === 'POST /sites/bulk' ? ('GET /sites' as const) : ('GET /assets' as const)
+  const { t } = useTranslation('web')
+  const list = route.replace(/^POST (.*)\/bulk$/, 'GET $1') as ReadRoute
   const form = useForm<V>({
     draft: `bulk:${title}`,
     initial: first,
     check,
     submit: async (values) => {
-      const input = { ids: rows.map(({ id }) => id), change: changeOf(values), mode: 'all' }
-      const answer = (await api(route, input as Input<R>)) as Output<BulkRoute>
+      const ids = rows.map(({ id }) => id)
+      const count = await writeAll(route, ids, changeOf(values), 'all')
       toast({
-        message: t('bulk.done', { count: answer.done }),
+        message: t('bulk.done', { count }),
         undo: () => void giveBack(route, rows, (row) => before(row, values)).then(() => refetch([list])),
       })
       await refetch([list])

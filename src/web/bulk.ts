@@ -1,0 +1,3 @@
+/** Everything that changes many rows at once. */
+export { BulkDrawer } from './bulk/BulkDrawer.tsx'
+export type { BulkRoute } from './bulk/write-all.ts'
