@@ -29,7 +29,7 @@ export function CredentialHistory({ id }: { id: string }) {
     const told = fields
       .filter((field) => before(field) !== after(field))
       .map((field) => ({ label: t(`credential.${field}`), before: before(field), after: after(field) }))
-    const hidden = secret && { label: t('credential.secret'), before: '•••', after: t('history.changed') }
+    const hidden = secret && { label: t('credential.secret'), before: null, after: t('history.changed') }
     return hidden ? [...told, hidden] : told
   }
   return (
