@@ -25,7 +25,7 @@ export function ConfirmByName({ isOpen, onClose, title, name, children, verb, co
   const [typed, setTyped] = useState('')
   const [fault, setFault] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
-  const isSame = typed.trim().localeCompare(name.trim(), undefined, { sensitivity: 'accent' }) === 0
+  const isSame = plain(typed).localeCompare(plain(name), undefined, { sensitivity: 'accent' }) === 0
   const submit = async () => {
     setIsBusy(true)
     try {
@@ -81,3 +81,6 @@ export function ConfirmByName({ isOpen, onClose, title, name, children, verb, co
     </Modal>
   )
 }
+
+/** Whoever types has one kind of space; a number of thousands has another. */
+const plain = (text: string) => text.trim().replaceAll(/\s+/g, ' ')
