@@ -5,6 +5,7 @@ import { drawMarks, drawThresholds } from './draw.ts'
 import type { TimeRange } from './time-range.ts'
 import type { GraphData } from './types.ts'
 import { leastTopOf, stepsFor } from './axis-steps.ts'
+import { lonely } from './lonely.ts'
 
 interface Given {
   data: GraphData
@@ -70,7 +71,12 @@ export function plotOptions({
           stroke,
           width: 1.5,
           spanGaps: false,
-          points: { show: false },
+          points: {
+            show: false,
+            size: 5,
+            fill: stroke,
+            filter: (plot: UPlot, at: number) => lonely(plot.data[at] ?? []),
+          },
           ...(data.curves.length === 1 ? { fill: `${stroke}14` } : {}),
         }
       }),

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { build, preview, type PreviewServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestHouse, type TestHouse } from '#test/house'
@@ -37,17 +37,22 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true })
 })
 
+async function signedIn(next: string): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${origin}/sign-in?next=${next}`)
+  await page.locator('[name=email]').fill('camille@example.org')
+  await page.locator('[name=password]').fill('a long test password')
+  await page.keyboard.press('Enter')
+  return page
+}
+
 test('an asset is entered with its address, once, even where the address was wrong at first', async (context) => {
   if (!existsSync(executablePath)) return context.skip(`no ${executablePath}`)
   const { admin, organisationId } = house
   const other = await admin.call('POST /assets', { organisationId, name: 'sw-already-there' })
   await admin.call('POST /addresses', { assetId: other.id, address: '192.0.2.10' })
-  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
-  page.setDefaultTimeout(15_000)
-  await page.goto(`${origin}/sign-in?next=/assets/new`)
-  await page.locator('[name=email]').fill('camille@example.org')
-  await page.locator('[name=password]').fill('a long test password')
-  await page.keyboard.press('Enter')
+  const page = await signedIn('/assets/new')
   await page.getByRole('heading', { name: 'New asset' }).waitFor()
 
   // The first field has the keyboard: nobody clicks before typing.
@@ -70,3 +75,13 @@ test('an asset is entered with its address, once, even where the address was wro
   const addresses = await admin.call('GET /addresses', { assetId: items[0]!.id })
   expect(addresses.items.map(({ address }) => address)).toEqual(['192.0.2.11'])
 }, 120_000)
+
+test('a long form scrolls in its frame, which stays where it is', async (context) => {
+  if (!existsSync(executablePath)) return context.skip(`no ${executablePath}`)
+  const { admin, organisationId } = house
+  const { id } = await admin.call('POST /sites', { organisationId, name: 'CIS Brest' })
+  const page = await signedIn(`/sites/${id}/edit`)
+  await page.locator('[name=name]').waitFor()
+  const beyond = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+  expect(beyond).toBe(0)
+}, 60_000)
