@@ -110,7 +110,8 @@ function siteNames(colours: MapColours): SymbolLayerSpecification {
       'text-font': FONTS.medium,
       'text-size': 12,
       'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-      'text-radial-offset': 1,
+      // Clear of its own mark, which is larger where something is wrong: a name that touches it is not drawn.
+      'text-radial-offset': ['case', ['>=', rank, rankOf('warning')], 1.6, 1.1] as never,
       'text-justify': 'auto',
       'text-max-width': 12,
       'text-padding': 3,

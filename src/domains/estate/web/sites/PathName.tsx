@@ -4,7 +4,7 @@ import styles from './PathName.module.css'
 export function PathName({ path, name }: { path: string; name: string }) {
   const above = path.slice(0, Math.max(0, path.length - name.length))
   return (
-    <span className={styles.path} title={path}>
+    <span className={styles.path} title={path} data-way>
       {above && <span className={styles.above}>{above}</span>}
       <span className={styles.name}>{name}</span>
     </span>

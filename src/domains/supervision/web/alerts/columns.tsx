@@ -61,7 +61,7 @@ export function useAlertColumns(isOver: boolean): Column<AlertItem>[] {
       {
         key: 'siteName',
         label: t('alert.site'),
-        cell: (alert) => alert.siteName ?? <None />,
+        cell: (alert) => (alert.siteName ? <span data-way>{alert.siteName}</span> : <None />),
         text: (alert) => alert.siteName,
         sort: true,
         width: 150,
