@@ -84,7 +84,7 @@ export function useAlertColumns(isOver: boolean): Column<AlertItem>[] {
         sort: true,
         width: 120,
         align: 'right',
-        phone: 'below',
+        phone: 'aside',
       },
     ],
     [t, words, isOver],
