@@ -78,6 +78,7 @@ try {
 } catch (error) {
   process.exitCode = reportStartFault(error)
 }
-// A launcher that waits on its channel, or a pool that closes late, must not keep a finished command alive; what was
-// written must be on its way first.
-if (program.args[0] !== 'up' || process.exitCode) process.stdout.write('', () => process.exit())
+// A launcher that waits on its channel, a pool that closes late, or what `up` had to leave behind must not keep a finished
+// command alive; what was written must be on its way first, though nobody may be reading it.
+process.stdout.write('', () => process.exit())
+setTimeout(() => process.exit(), 2_000).unref()

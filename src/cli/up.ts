@@ -3,7 +3,9 @@ import type { Server as TlsServer } from 'node:tls'
 import { listeningOn, type Config } from '#kernel/config'
 import { openControlSocket } from '#kernel/control'
 import { startHouse, type RunningHouse } from '#kernel/house'
+import { createLog } from '#kernel/log'
 import { checkPort, listenFault } from '#kernel/start/port'
+import { stopInTurn, type Step } from '#kernel/start/stop-in-turn'
 import { onStopRequest } from '#kernel/start/stop-request'
 import { openCertificate } from '#kernel/tls'
 import { firstAdministratorFromSettings, firstAdministratorLink } from '#identity'
@@ -11,7 +13,7 @@ import { domains } from '../app.ts'
 import { beginGround, migrationFault, readSettings, type CliGround } from './ground.ts'
 import { version } from './version.ts'
 
-type Closers = (() => Promise<void>)[]
+type Closers = Step[]
 
 /** Runs everything until a person or the launcher ends it. Resolves when all is stopped. */
 export async function up(): Promise<void> {
@@ -31,7 +33,7 @@ export async function up(): Promise<void> {
     await asked.promise
   } finally {
     // In reverse, and only once the start has come to an end: what it opens meanwhile is closed too.
-    for (const close of closers.toReversed()) await close()
+    await stopInTurn(closers.toReversed(), createLog('warn'))
     forget()
   }
 }
@@ -41,7 +43,7 @@ async function start(closers: Closers, isStopping: () => boolean): Promise<void>
   await checkPort(config.listen)
   say('Starting the database…')
   const ground = await beginGround(config, say)
-  closers.push(ground.close)
+  closers.push({ what: 'database', mostMs: 40_000, stop: ground.close })
   const certificate = await openCertificate(config)
   if (isStopping()) return
   const house = await startHouse({
@@ -52,7 +54,7 @@ async function start(closers: Closers, isStopping: () => boolean): Promise<void>
   }).catch((error: unknown) => {
     throw migrationFault(error)
   })
-  closers.push(() => house.stop())
+  closers.push({ what: 'house', mostMs: 60_000, stop: () => house.stop() })
   if (isStopping()) return
   await makeGivenAdministrator(house, ground)
   await house.server
@@ -60,8 +62,8 @@ async function start(closers: Closers, isStopping: () => boolean): Promise<void>
     .catch((error: unknown) => {
       throw listenFault(error, config.listen) ?? error
     })
-  if (certificate) closers.push(renewDaily(house, config))
-  if (config.testControl) closers.push(await openControlSocket(config.testControl))
+  if (certificate) closers.push({ what: 'certificate', stop: renewDaily(house, config) })
+  if (config.testControl) closers.push({ what: 'control', stop: await openControlSocket(config.testControl) })
   await welcome(house, config)
   if (certificate) say(`Certificate: SHA-256 ${certificate.fingerprint}`)
 }

@@ -25,6 +25,7 @@ import { housekeeping } from './housekeeping.ts'
 import type { Log } from './log.ts'
 import type { Ground, Operation } from './operations.ts'
 import { createHub } from './realtime/hub.ts'
+import { stopInTurn } from './start/stop-in-turn.ts'
 
 export interface HouseOptions {
   config: Config
@@ -108,14 +109,25 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
     operations,
     ground: cycleContext,
     isHealthy,
-    async stop() {
-      await server.close()
-      for (const engine of engines.toReversed()) await engine.stop()
-      await cycles?.stop()
-      await notices.stop()
-      await database.close()
-    },
+    stop: () =>
+      stopInTurn(
+        [
+          { what: 'http', stop: () => closeServer(server) },
+          ...engines.toReversed().map((engine) => ({ what: engine.name, stop: () => engine.stop() })),
+          { what: 'cycles', stop: async () => cycles?.stop() },
+          { what: 'notices', stop: () => notices.stop() },
+          // Bounded by itself: what still waits for an answer ends with its connection.
+          { what: 'connections', mostMs: 15_000, stop: () => database.close() },
+        ],
+        log,
+      ),
   }
+}
+
+/** Who connects while it closes (a browser takes its stream up again) is not among those that Fastify ends. */
+async function closeServer(server: FastifyInstance): Promise<void> {
+  const late = setInterval(() => server.server.closeAllConnections(), 250)
+  await server.close().finally(() => clearInterval(late))
 }
 
 interface Parts {

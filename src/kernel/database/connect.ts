@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import pg from 'pg'
 import { Kysely, PostgresDialect, type QueryExecutorProvider } from 'kysely'
 import type { Log } from '../log.ts'
@@ -46,6 +47,22 @@ export function openPool(config: pg.ClientConfig, log: Log, size = 10): pg.Pool 
   })
   return pool
 }
+
+/** How long a transaction that still runs is waited for at the end. */
+const closingMs = 5_000
+
+/** Ends the connections; those whose statement is still not answered in time are cut, which fails their transactions. */
+export async function closePool(pool: pg.Pool): Promise<void> {
+  const ended = pool.end()
+  const cut = setTimeout(() => {
+    for (const client of clientsOf(pool)) client.connection.stream.destroy()
+  }, closingMs)
+  await ended.finally(() => clearTimeout(cut))
+}
+
+/** The pool's own list, and each one's socket: neither is among its types. */
+const clientsOf = (pool: pg.Pool) =>
+  (pool as unknown as { _clients: { connection: { stream: Socket } }[] })._clients
 
 /** The driver takes a time for each query; its types know it for a whole connection only. */
 export function queryWithin(

@@ -3,7 +3,7 @@ import { now } from '../clock.ts'
 import { uuidPattern } from '../ids.ts'
 import { fullAccess, type Access } from '../access.ts'
 import { Problem } from '../errors.ts'
-import { kyselyOn, queryWithin, type Tx } from './connect.ts'
+import { closePool, kyselyOn, queryWithin, type Tx } from './connect.ts'
 
 /** What the server has beyond its own time to say that it gave up. */
 const graceMs = 1_000
@@ -40,7 +40,7 @@ export function createDatabase(pool: pg.Pool, { requestMs, jobMs }: Patience = p
       return inTransaction(pool, beginning, run, timeoutMs)
     },
     listenConnection: () => pool.connect(),
-    close: () => pool.end(),
+    close: () => closePool(pool),
   }
 }
 

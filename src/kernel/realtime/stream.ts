@@ -36,6 +36,8 @@ export function openStream(
   let current: Actor = person
   reply.hijack()
   const { raw } = reply
+  // It left while its session was looked at: nothing would ever say that it is gone.
+  if (raw.destroyed) return
   raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...streamHeaders })
   const write = (text: string) => {
     if (raw.writableLength > mostBufferedBytes) raw.destroy()

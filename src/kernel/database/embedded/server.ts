@@ -19,7 +19,9 @@ export type Server = {
   stop(): Promise<void>
 }
 
-const shutdownLimitMs = 60_000
+/** A checkpoint takes its time on a slow disk; cut short, the next start repeats it from the log. */
+const shutdownLimitMs = 20_000
+const quitLimitMs = 5_000
 
 /** Starts postgres on the cluster and resolves when it accepts connections; a StartFault when it does not. */
 export async function startServer(
@@ -75,6 +77,8 @@ function report(line: string, log: StartLog): void {
 async function stop(child: ChildProcess, ended: Promise<Ending>): Promise<void> {
   child.kill('SIGINT')
   const impatience = setTimeout(() => child.kill('SIGQUIT'), shutdownLimitMs)
+  const despair = setTimeout(() => child.kill('SIGKILL'), shutdownLimitMs + quitLimitMs)
   await ended
   clearTimeout(impatience)
+  clearTimeout(despair)
 }
