@@ -5,6 +5,7 @@ import type { Column, Row } from './list/types.ts'
 import { useCan } from './session.ts'
 import { useShell } from './shell.ts'
 import type { StateName } from './theme/tokens.ts'
+import { loadFresh } from './outdated.ts'
 
 type Load = () => Promise<{ default: ComponentType<{ id: string }> }>
 
@@ -68,7 +69,7 @@ const loaded = new Map<Load, ComponentType<{ id: string }>>()
 
 /** What a slot shows, once it has been fetched. */
 export function SlotView({ load, id, isQuiet = false }: { load: Load; id: string; isQuiet?: boolean }) {
-  const View = loaded.get(load) ?? lazy(load)
+  const View = loaded.get(load) ?? lazy(loadFresh(load))
   loaded.set(load, View)
   // oxlint-disable react/static-components -- made once for each slot, and kept in `loaded`
   return (

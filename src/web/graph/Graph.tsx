@@ -6,8 +6,9 @@ import styles from './Graph.module.css'
 import { GraphLegend } from './GraphLegend.tsx'
 import { statisticsOf } from './statistics.ts'
 import type { GraphData } from './types.ts'
+import { loadFresh } from '../outdated.ts'
 
-const Plot = lazy(() => import('./Plot.tsx'))
+const Plot = lazy(loadFresh(() => import('./Plot.tsx')))
 
 interface Props extends GraphData {
   title: string

@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react'
 import type { SitesMapProps } from './SitesMap.tsx'
+import { loadFresh } from '../outdated.ts'
 
-const SitesMap = lazy(async () => ({ default: (await import('./SitesMap.tsx')).SitesMap }))
+const SitesMap = lazy(loadFresh(async () => ({ default: (await import('./SitesMap.tsx')).SitesMap })))
 
 /**
  * The map of sites, fetched when it is first shown: MapLibre and the outlines are more than all the rest of the
