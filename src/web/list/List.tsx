@@ -11,6 +11,7 @@ import { ListEmptyState } from './ListEmptyState.tsx'
 import { ListTable } from './ListTable.tsx'
 import { LoadingTable } from './LoadingTable.tsx'
 import { Peek } from './Peek.tsx'
+import { useBranches, useFolds, useTreeKeys, type Tree } from './tree.ts'
 import type { BulkAction, Column, Filter, ListEmpty, Row, View } from './types.ts'
 import { useColumns } from './use-columns.ts'
 import { useListKeys } from './use-list-keys.ts'
@@ -42,6 +43,8 @@ export interface ListProps<R extends ListRoute> {
   empty: ListEmpty
   /** The server's own export of this list. */
   exports?: ExportRoute
+  /** Declare it outside the component. On a phone the rows stay one list, each with the way to it. */
+  tree?: Tree<RowOf<R>>
   /** The API's list takes no `q`. */
   hasNoSearch?: boolean
 }
@@ -65,6 +68,7 @@ export function List<R extends ListRoute>({
   bulk = [],
   empty,
   exports,
+  tree,
   hasNoSearch = false,
   name,
   head,
@@ -72,13 +76,20 @@ export function List<R extends ListRoute>({
   const { t } = useTranslation('web')
   const search = useListSearch(filters, sort)
   const asked = { ...input, ...search.filters, ...(search.q ? { q: search.q } : {}), sort: search.sort }
-  const list = useApiList(route, asked as never)
+  const isFiltered = search.q !== '' || Object.keys(search.filters).length > 0
+  const isPhone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false })
+  const isTree = tree !== undefined && !isFiltered && !isPhone && search.sort === tree.sort
+  const folds = useFolds(search, isTree)
+  const branches = useBranches(isTree ? tree : undefined, folds)
+  const { folded } = folds
+  const list = useApiList(route, { ...asked, ...(folded.length > 0 ? { folded } : {}) } as never)
+  // What is folded counts all the same.
+  const whole = useApiList(route, asked as never, { enabled: folded.length > 0 })
   const rows = list.rows as readonly (RowOf<R> | undefined)[]
   const shown = useColumns(columns, search.columns)
   const selection = useSelection<RowOf<R>>()
   const [active, setActive] = useState(0)
   const lastRow = Math.max(rows.length - 1, 0)
-  const isPhone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false })
   const filterInput = useRef<HTMLInputElement>(null)
   const peeked = peek && search.peek ? rows.find((row) => row?.id === search.peek) : undefined
   const keys = useListKeys({
@@ -91,13 +102,13 @@ export function List<R extends ListRoute>({
     hasPeek: peek !== undefined,
     filterInput,
   })
+  useTreeKeys(branches, rows, Math.min(active, lastRow), keys.move)
 
-  const isFiltered = search.q !== '' || Object.keys(search.filters).length > 0
   return (
     <div className={styles.list} data-peeking={peeked !== undefined || undefined}>
       <div className={styles.main}>
         <div className={styles.top}>
-          {head?.(list.error ? undefined : list.total)}
+          {head?.(list.error ? undefined : (whole.total ?? list.total))}
           <ViewTabs views={views} search={search} filters={filters} listKey={route} />
           <FilterBar
             filters={filters}
@@ -134,6 +145,7 @@ export function List<R extends ListRoute>({
             keys={keys}
             href={href}
             isPhone={isPhone}
+            branches={branches}
           />
         )}
         {selection.rows.size > 0 && (

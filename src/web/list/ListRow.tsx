@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { Link } from '../components/Link.tsx'
 import { Tick } from '../components/Tick.tsx'
 import { useSay } from '../say.ts'
+import { Branch } from './Branch.tsx'
 import styles from './ListRow.module.css'
 import type { Row } from './types.ts'
 import type { ShownColumn } from './use-columns.ts'
@@ -23,11 +24,17 @@ export interface ListRowProps<R extends Row> {
   isChoosing: boolean
   keys: ListKeys<R>
   href: string | undefined
+  /** In a tree: how deep it lies, from 1. */
+  level: number | undefined
+  /** In a tree: whether what lies below is shown; undefined where nothing does. */
+  isOpen: boolean | undefined
+  fold: ((id: string) => void) | undefined
 }
 
 /** One row. A click looks at it; its name is a link, so that it can be opened in a tab of its own. */
 function PlainRow<R extends Row>(props: ListRowProps<R>) {
   const { row, index, top, height, shown, isActive, isPeeked, isSelected, toggle, keys, href } = props
+  const { level, isOpen, fold } = props
   const t = useSay()
   const place = { transform: `translateY(${top}px)`, height }
   if (!row)
@@ -41,8 +48,11 @@ function PlainRow<R extends Row>(props: ListRowProps<R>) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={toggle ? isSelected : undefined}
+      aria-level={level}
+      aria-expanded={isOpen}
       tabIndex={isActive ? 0 : -1}
       data-index={index}
+      data-tree={level ? true : undefined}
       data-active={isActive || undefined}
       data-peeked={isPeeked || undefined}
       className={styles.row}
@@ -73,6 +83,7 @@ function PlainRow<R extends Row>(props: ListRowProps<R>) {
           data-align={column.align}
           data-name={at === 0 || undefined}
         >
+          {at === 0 && level && fold && <Branch level={level} isOpen={isOpen} toggle={() => fold(row.id)} />}
           {at === 0 && href ? (
             <Link href={href} className={styles.name} tabIndex={isActive ? 0 : -1}>
               {column.cell(row)}

@@ -9,6 +9,7 @@ import { ListHead } from './ListHead.tsx'
 import { ListRow } from './ListRow.tsx'
 import styles from './ListTable.module.css'
 import { tracksOf } from './tracks.ts'
+import type { Branches } from './tree.ts'
 import type { Row } from './types.ts'
 import type { ShownColumn } from './use-columns.ts'
 import type { ListKeys } from './use-list-keys.ts'
@@ -28,6 +29,7 @@ interface Props<R extends Row> {
   keys: ListKeys<R>
   href: ((row: R) => string | undefined) | undefined
   isPhone: boolean
+  branches: Branches<R> | undefined
 }
 
 const headHeight = 36
@@ -35,7 +37,7 @@ const cardHeight = 64
 
 /** The table: only the rows on screen are in the page, whatever the length of the list. */
 export function ListTable<R extends Row>(props: Props<R>) {
-  const { label, rows, list, shown, search, selection, active, keys, href, isPhone } = props
+  const { label, rows, list, shown, search, selection, active, keys, href, isPhone, branches } = props
   const { t } = useTranslation('web')
   const [{ density }] = usePreferences()
   const place = useRef<HTMLDivElement>(null)
@@ -80,7 +82,7 @@ export function ListTable<R extends Row>(props: Props<R>) {
       onScroll={(event) => setIsAside(event.currentTarget.scrollLeft > 0)}
     >
       <div
-        role="grid"
+        role={branches ? 'treegrid' : 'grid'}
         aria-label={label}
         aria-rowcount={rows.length + 1}
         aria-multiselectable={selection ? true : undefined}
@@ -117,6 +119,9 @@ export function ListTable<R extends Row>(props: Props<R>) {
                 isChoosing={(selection?.rows.size ?? 0) > 0}
                 keys={keys}
                 href={row && href?.(row)}
+                level={row && branches?.level(row)}
+                isOpen={row && branches?.isOpen(row)}
+                fold={branches?.toggle}
               />
             )
           })}

@@ -45,6 +45,12 @@ export const Site = z
   })
   .meta({ id: 'Site' })
 
+/** One of a list of sites. */
+export const ListedSite = Site.extend({
+  /** Whether any site that the caller may see lies below. */
+  hasBelow: z.boolean(),
+}).meta({ id: 'ListedSite' })
+
 /** One site as its own page shows it. */
 export const SiteDetail = Site.extend({ trail: Trail }).meta({ id: 'SiteDetail' })
 

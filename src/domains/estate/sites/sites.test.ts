@@ -122,3 +122,19 @@ describe('sites', () => {
     expect((await admin.call('GET /sites', { q: '100%' })).total).toBe(0)
   })
 })
+
+test('a folded site keeps all below it out of the list, and a list says what has something below', async () => {
+  const { admin, organisationId } = house
+  const make = (name: string, parentId: string | null = null) =>
+    admin.call('POST /sites', { organisationId, name, parentId })
+  const top = await make('Pli')
+  const middle = await make('Milieu', top.id)
+  const low = await make('Bas', middle.id)
+  const listed = async (folded: string[]) => {
+    const { items } = await admin.call('GET /sites', { under: top.id, sort: 'pathName', folded } as never)
+    return items.map(({ name, hasBelow }) => `${name} ${hasBelow}`)
+  }
+  expect(await listed([])).toEqual(['Pli true', 'Milieu true', 'Bas false'])
+  expect(await listed([middle.id])).toEqual(['Pli true', 'Milieu true'])
+  expect(await listed([top.id, low.id])).toEqual(['Pli true'])
+})

@@ -6,9 +6,16 @@ import { ListPage } from '#web/list.ts'
 import { go } from '#web/navigate.ts'
 import { useCan } from '#web/session.ts'
 import { viewOf } from '../views.ts'
+import type { SiteRow } from '../words.ts'
 import { SitePeek } from './SitePeek.tsx'
 import { useSiteColumns, useSiteFilters } from './columns.tsx'
 import { useSiteBulk } from './bulk.tsx'
+
+const tree = {
+  sort: 'pathName',
+  level: ({ pathName }: SiteRow) => pathName.split(' › ').length,
+  hasBelow: ({ hasBelow }: SiteRow) => hasBelow,
+}
 
 export default function SitesPage() {
   const { t } = useTranslation('estate')
@@ -46,6 +53,7 @@ export default function SitesPage() {
           [t],
         )}
         sort="pathName"
+        tree={tree}
         href={(site) => `/sites/${site.id}`}
         peek={(site) => <SitePeek site={site} />}
         bulk={actions}
