@@ -13,7 +13,7 @@ export async function refuseUnplaced({ owner }: Pick<DatabaseAddress, 'owner'>):
       create function kernel.refuse_unplaced() returns trigger language plpgsql security definer as $$
       begin
         if new.place_id is null and exists (
-          select from estate.assets where id::text = new.payload ->> 'assetId' and site_id is not null) then
+          select from estate.assets where id = (new.payload ->> 'assetId')::uuid and site_id is not null) then
           raise exception 'the event % is about an asset and does not say its site', new.type;
         end if;
         return new;
