@@ -33,6 +33,7 @@ import { readPerson } from './people/read.ts'
 import { disablePerson, enablePerson } from './people/state.ts'
 import { updatePerson } from './people/update.ts'
 import { ensureBuiltinRoles } from './roles/ensure.ts'
+import { exportRoles } from './roles/export.ts'
 import { listRoles } from './roles/list.ts'
 import { listRights } from './roles/matrix.ts'
 import { readRole } from './roles/read.ts'
@@ -110,6 +111,7 @@ export const identity = defineDomain({
     addGrant,
     removeGrant,
     listRoles,
+    exportRoles,
     readRole,
     createRole,
     updateRole,

@@ -10,6 +10,7 @@ import {
 import { countAlerts } from './alerts/count.ts'
 import { exportAlerts, listAlerts } from './alerts/list.ts'
 import { readAlert } from './alerts/read.ts'
+import { exportChecks } from './checks/export.ts'
 import { listChecks, readCheck } from './checks/list.ts'
 import { bulkUpdateChecks, updateCheck } from './checks/update.ts'
 import {
@@ -59,6 +60,7 @@ export const supervision = defineDomain({
     readSeries,
     exportSeries,
     listChecks,
+    exportChecks,
     readCheck,
     updateCheck,
     bulkUpdateChecks,

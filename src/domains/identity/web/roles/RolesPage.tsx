@@ -15,6 +15,7 @@ export default function RolesPage() {
     <ListPage
       title={t('roles.title')}
       route="GET /roles"
+      exports="GET /roles/export"
       columns={useColumns()}
       sort="rank"
       href={(role) => `/roles/${role.id}`}

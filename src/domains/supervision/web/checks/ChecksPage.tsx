@@ -24,6 +24,7 @@ export default function ChecksPage() {
       <ListPage
         title={t('checks.title')}
         route="GET /checks"
+        exports="GET /checks/export"
         columns={useColumns()}
         filters={useFilters()}
         sort="assetName"

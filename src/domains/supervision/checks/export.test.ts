@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestHouse, type TestHouse } from '#test/house'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await startTestHouse()
+})
+afterAll(() => house?.stop())
+
+test('checks are taken out in words, and in the API’s own names', async () => {
+  const { organisationId } = house
+  const { id } = await house.admin.call('POST /assets', { organisationId, name: 'sw-1', kind: 'switch' })
+  await house.admin.call('POST /addresses', { assetId: id, address: '127.14.0.1' })
+  const checks = async () => (await house.admin.call('GET /checks', { assetId: id } as never)).total
+  await expect.poll(checks, { timeout: 20_000 }).toBe(1)
+  const words = await house.admin.send('GET /checks/export')
+  expect(words.body).toMatch(/^Asset,Site,Template,State,.*\r\nsw-1,,Ping,/)
+  const names = await house.admin.send('GET /checks/export', { headings: 'names' })
+  expect(names.body).toMatch(/^assetName,siteName,template,.*\r\nsw-1,,ping,/)
+})
