@@ -92,9 +92,10 @@ function sources() {
     path.join(domains, name, 'web'),
     path.join(domains, name, 'locales'),
     path.join(domains, name, 'contract.ts'),
+    path.join(domains, name, 'contract'),
   ])
-  const contracts = list(kernel).filter((name) => name.startsWith('contract'))
-  const ofKernel = contracts.concat('locales').map((name) => path.join(kernel, name))
+  // Contracts define their events by the kernel's own words.
+  const ofKernel = ['events', 'locales'].map((name) => path.join(kernel, name))
   const ofRoot = ['package-lock.json', 'vite.config.ts', 'index.html', 'src/web'].map((name) =>
     path.join(root, name),
   )

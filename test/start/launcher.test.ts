@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { linkPackages, makeCheckout, start, type Running } from './checkout.ts'
 
@@ -209,6 +209,15 @@ test('the web interface is built when its sources changed, and only then', async
   writeFileSync(join(checkout, page), '<title>two</title>')
   expect(await built()).toBe(true)
   expect(readFileSync(join(checkout, 'dist/web/index.html'), 'utf8')).toContain('<title>two</title>')
+  // The screens read the words of each domain's contract.
+  for (const source of ['src/domains/stock/contract/words.ts', 'src/domains/stock/locales/fr.json']) {
+    mkdirSync(dirname(join(checkout, source)), { recursive: true })
+    writeFileSync(join(checkout, source), '{}')
+    expect(await built(), source).toBe(true)
+  }
+  mkdirSync(join(checkout, 'src/domains/stock/items'))
+  writeFileSync(join(checkout, 'src/domains/stock/items/list.ts'), '{}')
+  expect(await built()).toBe(false)
 })
 
 test('a question about `up` is answered without a build', async () => {

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import type { Operation } from '#kernel/operations'
+import { jsonSchemaOf } from '#kernel/operations/json-schema'
 import { didYouMean } from '#kernel/config/nearest'
 import { Mistake } from './mistake.ts'
 import { kebab } from './words.ts'
@@ -26,10 +26,11 @@ interface Schema {
 
 /** The fields that an operation takes, from its input. */
 export function fieldsOf(operation: Operation): Field[] {
-  const { properties, required, $defs } = z.toJSONSchema(operation.input, {
-    io: 'input',
-    unrepresentable: 'any',
-  }) as { properties?: Record<string, Schema>; required?: string[]; $defs?: Record<string, Schema> }
+  const { properties, required, $defs } = jsonSchemaOf(operation.input, 'input') as {
+    properties?: Record<string, Schema>
+    required?: string[]
+    $defs?: Record<string, Schema>
+  }
   const whole = (schema: Schema): Schema =>
     schema.$ref ? { ...$defs?.[schema.$ref.split('/').at(-1)!], ...schema, $ref: undefined } : schema
   return Object.entries(properties ?? {}).map(([name, schema]) => ({

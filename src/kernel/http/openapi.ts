@@ -1,6 +1,7 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { problemCodes } from '../errors.ts'
 import type { Operation } from '../operations.ts'
+import { jsonSchemaOf } from '../operations/json-schema.ts'
 import { apiPrefix } from './mount.ts'
 
 type Json = Record<string, unknown>
@@ -104,7 +105,7 @@ function answers(operation: Operation, components: Json): Json {
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output', components: Json): Json {
-  const made = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as Json
+  const made = jsonSchemaOf(schema, io)
   const { $schema: _dialect, $defs = {}, ...rest } = made
   for (const [name, definition] of Object.entries($defs as Json)) components[name] = redirect(definition)
   return redirect(rest) as Json
