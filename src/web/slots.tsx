@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ComponentType } from 'react'
 import { Skeleton } from './components/Skeleton.tsx'
 import type { Instant } from './format.ts'
-import type { Column, Row } from './list/types.ts'
+import type { Column, Filter, Row } from './list/types.ts'
 import { useCan } from './session.ts'
 import { useShell } from './shell.ts'
 import type { StateName } from './theme/tokens.ts'
@@ -39,8 +39,12 @@ export interface Slot {
   ) => { name: StateName; since?: Instant | undefined; acknowledgedBy?: string | undefined } | undefined
   /** In the form for a new one, with the fields that say what and where it is. */
   newField?: NewField
+  /** Before its name wherever another page names it: how it fares. Renders nothing where that is not known. */
+  mark?: Load
   /** A hook: columns of the list; they stand after the name. */
   useColumns?: () => readonly Column<Row>[]
+  /** A hook: what the list may be filtered by, before its own filters. */
+  useFilters?: () => readonly Filter[]
 }
 
 /** A field of the form for a new thing, whose value belongs to the domain that adds it. */
@@ -63,6 +67,11 @@ export function useSlots(page: string): readonly Slot[] {
   return useShell()
     .slots.filter((slot) => slot.page === page && can(slot.right))
     .toSorted((one, other) => (one.order ?? 99) - (other.order ?? 99))
+}
+
+/** What the slots of a thing say before its name: `<Marks page="asset" id={asset.id} />`. */
+export function Marks({ page, id }: { page: string; id: string }) {
+  return useSlots(page).map(({ key, mark }) => mark && <SlotView key={key} load={mark} id={id} isQuiet />)
 }
 
 const loaded = new Map<Load, ComponentType<{ id: string }>>()

@@ -1,5 +1,6 @@
-import { addAssetColumn } from '#estate'
+import { addAssetColumn, addAssetFacet } from '#estate'
 import { defineDomain } from '#kernel/domain'
+import { addressFacet } from './addresses/facet.ts'
 import { addressColumn } from './addresses/import.ts'
 import { exportAddresses, listAddresses } from './addresses/list.ts'
 import { readAddress, readAddressHistory } from './addresses/read.ts'
@@ -41,6 +42,7 @@ export { primaryAddress, primaryAddresses, assetsByAddress, setAddress } from '.
 export { interfacesOf, recordInterfaces, type SeenInterface } from './interfaces/door.ts'
 
 addAssetColumn(addressColumn)
+addAssetFacet(addressFacet)
 
 /** How the estate hangs together: addresses, interfaces, links, circuits. */
 export const network = defineDomain({

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemWrite } from '#kernel/operations'
 import { recordInterfaces, type SeenInterface } from '#network'
+import { member } from '#test/member'
 import { startTestHouse, type TestHouse } from '#test/house'
 
 let house: TestHouse
@@ -43,6 +44,27 @@ test('the first address of an asset is where it is spoken to; another may take i
   expect((await admin.call('GET /addresses', { assetId })).items).toMatchObject([
     { address: '10.9.0.1', isPrimary: true },
   ])
+})
+
+test('the list of assets is sorted by address, for those who may read addresses', async () => {
+  const { admin } = house
+  for (const [name, address] of [
+    ['tri-2', '10.9.10.2'],
+    ['tri-1', '10.9.9.1'],
+  ] as const)
+    await admin.call('POST /addresses', { assetId: (await asset(name)).id, address })
+  await asset('tri-3')
+  const named = async (sort: string) =>
+    (await admin.call('GET /assets', { q: 'tri', sort })).items.map(({ name }) => name)
+  expect(await named('address')).toEqual(['tri-1', 'tri-2', 'tri-3'])
+  expect(await named('-address')).toEqual(['tri-3', 'tri-2', 'tri-1'])
+  const first = await admin.call('GET /assets', { q: 'tri', sort: 'address', limit: 1 })
+  const next = await admin.call('GET /assets', { q: 'tri', sort: 'address', cursor: first.nextCursor! })
+  expect(next.items.map(({ name }) => name)).toEqual(['tri-2', 'tri-3'])
+  const { id } = await admin.call('POST /roles', { name: 'Inventaire', rights: ['asset.read'] })
+  const counter = await member(house, id)
+  expect((await counter.call('GET /assets', { q: 'tri' })).total).toBe(3)
+  expect((await counter.send('GET /assets', { sort: 'address' })).status).toBe(403)
 })
 
 test('one address belongs to one asset of an organisation', async () => {

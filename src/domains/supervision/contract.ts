@@ -117,6 +117,19 @@ export const AssetState = z
   .object({ assetId: Id, state: State, since: Time, isAcknowledged: z.boolean(), alerts: z.number().int() })
   .meta({ id: 'AssetState' })
 
+export const ServiceState = z
+  .object({
+    serviceId: Id,
+    name: z.string(),
+    /** The worst of what it needs, by itself or through other services. */
+    state: State,
+    /** Whether somebody has in hand everything that is wrong. */
+    isAcknowledged: z.boolean(),
+    /** What it needs and does not fare well. */
+    wrongAssetIds: z.array(Id),
+  })
+  .meta({ id: 'ServiceState' })
+
 /** How an asset fares changed: `null` is "not supervised". */
 export const stateChanged = defineEvent(
   'state.changed',

@@ -1,3 +1,4 @@
+import { addAssetFacet } from '#estate'
 import { defineDomain } from '#kernel/domain'
 import {
   acknowledgeAlert,
@@ -32,7 +33,11 @@ import { listMeasuredInterfaces } from './series/interfaces.ts'
 import { listSeries } from './series/list.ts'
 import { readSeries } from './series/read.ts'
 import { listAssetStates, readAssetState } from './states/asset.ts'
+import { stateFacet } from './states/facet.ts'
+import { listServiceStates } from './states/services.ts'
 import { listTemplates } from './templates/list.ts'
+
+addAssetFacet(stateFacet)
 
 /** How the estate fares: checks, templates, time series, states, alerts. */
 export const supervision = defineDomain({
@@ -55,6 +60,7 @@ export const supervision = defineDomain({
     readAssetState,
     listAssetStates,
     listSiteStates,
+    listServiceStates,
     listMeasuredInterfaces,
     listSeries,
     readSeries,

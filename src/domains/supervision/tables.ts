@@ -119,6 +119,7 @@ export interface SupervisionTables {
     site_name: string | null
     site_path: string[] | null
   }
+  'estate.service_assets': { organisation_id: string; service_id: string; asset_id: string }
   'estate.sites_seen': {
     id: string
     organisation_id: string

@@ -51,7 +51,8 @@ export function furtherColumnsOf({ actor }: Context, organisationId: string): Fu
   return declared.filter(({ rights }) => covers(actor.access(rights.write, organisationId), writes))
 }
 
-function covers(wide: Access, narrow: Access): boolean {
+/** Whether one access holds everywhere where another one does. */
+export function covers(wide: Access, narrow: Access): boolean {
   if (wide.everything) return true
   if (narrow.everything) return false
   return (

@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { anyOf, listInput, listOutput, listPage, soughtIn } from '#kernel/operations'
-import { Asset, assetKinds, environments, Id, lifeCycles, Tag } from '../contract.ts'
+import { Asset, assetKinds, assetStates, environments, Id, lifeCycles, Tag } from '../contract.ts'
 import { query } from '../operations.ts'
+import { facetOf } from './facets.ts'
 import { assetsOf } from './row.ts'
+
+/** What only domains above know of an asset (`facets.ts`). */
+const further = ['state', 'address'] as const
 
 export const listAssets = query({
   name: 'assets.list',
@@ -11,7 +15,18 @@ export const listAssets = query({
   right: 'asset.read',
   summary: 'The assets, with filters',
   input: listInput(
-    ['name', 'kind', 'vendor', 'model', 'serial', 'siteName', 'environment', 'lifeCycle', 'updatedAt'],
+    [
+      'name',
+      'kind',
+      'vendor',
+      'model',
+      'serial',
+      'siteName',
+      'environment',
+      'lifeCycle',
+      'updatedAt',
+      ...further,
+    ],
     {
       organisationId: Id.optional(),
       siteId: anyOf(Id),
@@ -24,10 +39,12 @@ export const listAssets = query({
       /** All of these. */
       tag: anyOf(Tag),
       responsibleId: anyOf(Id),
+      /** What supervision says of them. */
+      state: anyOf(z.enum(assetStates)),
     },
   ),
   output: listOutput(Asset),
-  async run(tx, input) {
+  async run(tx, input, context) {
     let rows = tx.selectFrom('estate.assets_seen').selectAll()
     if (input.q) rows = rows.where(soughtIn(input.q))
     if (input.organisationId) rows = rows.where('organisation_id', '=', input.organisationId)
@@ -39,7 +56,10 @@ export const listAssets = query({
     if (input.lifeCycle?.length) rows = rows.where('life_cycle', 'in', input.lifeCycle)
     if (input.tag?.length) rows = rows.where(sql<boolean>`tags @> ${input.tag}::text[]`)
     if (input.responsibleId?.length) rows = rows.where('responsible_id', 'in', input.responsibleId)
-    const page = await listPage(rows, input, sorts, (row) => row)
+    if (input.state?.length) rows = rows.where(facetOf('state', context).isOneOf!(input.state))
+    const by = further.find((name) => name === input.sort.replace(/^-/, ''))
+    const orders = by ? { [by]: sql`${facetOf(by, context).order}` } : sorts
+    const page = await listPage(rows, input, orders, (row) => row, sql`assets_seen.id`)
     return { ...page, items: await assetsOf(tx, page.items) }
   },
 })

@@ -24,6 +24,9 @@ export const assetKinds = [
 export const environments = ['production', 'pre-production', 'test'] as const
 export const lifeCycles = ['planned', 'in-stock', 'in-service', 'retired'] as const
 
+/** How assets fare, as supervision judges them; `none`: it does not. */
+export const assetStates = ['ok', 'warning', 'critical', 'unknown', 'unreachable', 'none'] as const
+
 /** The fields that a device may say of itself, each of which remembers where its value came from. */
 export const factFields = [
   'name',

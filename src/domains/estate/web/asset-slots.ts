@@ -1,4 +1,4 @@
-import type { Column, Row } from '#web/list/types.ts'
+import type { Column, Filter, Row } from '#web/list/types.ts'
 import { useSlots, type Slot } from '#web/slots.tsx'
 
 /**
@@ -16,6 +16,11 @@ export function useAssetState(slots: readonly Slot[], id: string) {
 /** The columns that slots add to the list of assets. */
 export function useAssetColumns(slots: readonly Slot[]): readonly Column<Row>[] {
   return slots.flatMap((slot) => slot.useColumns?.() ?? [])
+}
+
+/** What slots let the list of assets be filtered by. */
+export function useAssetFilters(slots: readonly Slot[]): readonly Filter[] {
+  return slots.flatMap((slot) => slot.useFilters?.() ?? [])
 }
 
 /** The tabs that slots add to the page of an asset. */

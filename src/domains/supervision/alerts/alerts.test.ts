@@ -134,6 +134,22 @@ describe('alerts', () => {
     await admin.call('PATCH /assets/:id', { id: assets[2]!, siteId: null }, { ifMatch: 2 })
   })
 
+  test('let the list of assets be sorted and filtered by how they fare', async () => {
+    const { admin, organisationId } = house
+    await admin.call('POST /assets', { organisationId, name: 'sw-4' })
+    await say({ asset: assets[1]!, state: 'critical' }, { asset: assets[0]!, state: 'warning' })
+    const names = async (input: object) =>
+      (await admin.call('GET /assets', input)).items.map(({ name }) => name)
+    expect(await names({ sort: '-state' })).toEqual(['sw-2', 'sw-1', 'sw-3', 'sw-4'])
+    const first = await admin.call('GET /assets', { sort: '-state', limit: 1 })
+    expect(await names({ sort: '-state', limit: 1, cursor: first.nextCursor })).toEqual(['sw-1'])
+    expect(await names({ state: 'critical,none' })).toEqual(['sw-2', 'sw-4'])
+    expect(await names({ state: 'ok', siteId })).toEqual([])
+    const { body } = await admin.send('GET /assets/export', { state: 'warning', format: 'json' })
+    expect(body).toMatchObject([{ name: 'sw-1' }])
+    await say({ asset: assets[1]!, state: 'ok' }, { asset: assets[0]!, state: 'ok' })
+  })
+
   test('said again open no second one, and a worse state is the same alert', async () => {
     await say({ asset: assets[0]!, state: 'warning' })
     await say({ asset: assets[0]!, state: 'critical' })
@@ -141,7 +157,7 @@ describe('alerts', () => {
     const { items } = await open()
     expect(items).toMatchObject([{ assetName: 'sw-1', state: 'critical', worst: 'critical' }])
     const overview = await house.admin.call('GET /overview', {})
-    expect(overview).toMatchObject({ assets: { critical: 1, ok: 1, none: 1 }, wrongTotal: 1 })
+    expect(overview).toMatchObject({ assets: { critical: 1, ok: 2, none: 1 }, wrongTotal: 1 })
     expect(overview.changes[0]).toMatchObject({ assetName: 'sw-1', was: 'warning', state: 'critical' })
     expect(overview.worstSites).toMatchObject([{ siteId, state: 'critical', critical: 1, assets: 2 }])
   })
@@ -195,6 +211,36 @@ describe('alerts', () => {
     expect(headers.get('content-type')).toContain('text/csv')
     expect(String(body)).toContain('sw-1')
     expect(String(body)).toContain('Critical')
+  })
+})
+
+describe('services', () => {
+  test('fare as the worst of what they need, and name what is wrong', async () => {
+    const { admin, organisationId } = house
+    const make = (name: string, needs: object) =>
+      admin.call('POST /services', { organisationId, name, ...needs })
+    const mail = await make('Messagerie', { assetIds: [assets[0], assets[2]] })
+    const alerting = await make('Alerte', { serviceIds: [mail.id] })
+    const paper = await make('Papier', {})
+    const statesOf = async (input = {}) => (await admin.call('GET /services/states', input)).items
+    await say({ asset: assets[0]!, state: 'ok' }, { asset: assets[2]!, state: 'ok' })
+    await say({ asset: assets[0]!, state: 'critical' })
+    const wrong = { state: 'critical', isAcknowledged: false, wrongAssetIds: [assets[0]] }
+    expect(await statesOf({ isWrong: 'true' })).toMatchObject([
+      { serviceId: alerting.id, name: 'Alerte', ...wrong },
+      { serviceId: mail.id, name: 'Messagerie', ...wrong },
+    ])
+    expect(await statesOf({ ids: paper.id })).toEqual([])
+    const { items } = await admin.call('GET /alerts', { serviceId: alerting.id, isOpen: 'true' })
+    expect(items).toMatchObject([{ assetId: assets[0] }])
+    await admin.call('POST /alerts/:id/acknowledge', { id: items[0]!.id })
+    expect(await statesOf({ ids: mail.id })).toMatchObject([{ state: 'critical', isAcknowledged: true }])
+    expect((await stranger.call('GET /services/states', {})).items).toEqual([])
+    await admin.call('POST /alerts/:id/unacknowledge', { id: items[0]!.id })
+    await say({ asset: assets[0]!, state: 'ok' })
+    expect(await statesOf({ isWrong: 'true' })).toEqual([])
+    expect(await statesOf({ ids: mail.id })).toMatchObject([{ state: 'ok', wrongAssetIds: [] }])
+    await say({ asset: assets[0]!, state: 'critical' })
   })
 })
 

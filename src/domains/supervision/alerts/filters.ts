@@ -17,6 +17,8 @@ export const alertFilters = {
   siteId: anyOf(Id),
   /** On this site or any below it. */
   under: Id.optional(),
+  /** On what this service needs, by itself or through the services it needs. */
+  serviceId: Id.optional(),
   kind: anyOf(z.string().max(50)),
   rule: anyOf(z.string().max(100)),
   level: anyOf(z.coerce.number().int().min(1).max(5)),
@@ -50,6 +52,10 @@ export function alertRows(tx: Tx<SupervisionTables>, input: z.output<typeof Filt
   if (input.assetId?.length) rows = rows.where('asset_id', 'in', input.assetId)
   if (input.siteId?.length) rows = rows.where('site_id', 'in', input.siteId)
   if (input.under) rows = rows.where(sql<boolean>`site_path @> array[${input.under}::uuid]`)
+  if (input.serviceId)
+    rows = rows.where('asset_id', 'in', (row) =>
+      row.selectFrom('estate.service_assets').select('asset_id').where('service_id', '=', input.serviceId!),
+    )
   if (input.kind?.length) rows = rows.where('asset_kind', 'in', input.kind)
   if (input.rule?.length) rows = rows.where('rule', 'in', input.rule)
   if (input.level?.length) rows = rows.where('level', 'in', input.level)

@@ -9,8 +9,9 @@ import {
 import { definePage } from '#web/page.ts'
 import type { Invalidates, PaletteAction } from '#web/shell.ts'
 import type { Slot } from '#web/slots.tsx'
-import { useStateColumn } from './asset/use-state-column.tsx'
-import { useAssetState, useInterfaceCount, useSiteState } from './asset/use-states.ts'
+import { useStateFilter } from './asset/use-state-filter.ts'
+import { useAssetState, useInterfaceCount, useServiceState, useSiteState } from './asset/use-states.ts'
+import { useServiceStateColumn, useSiteStateColumn, useStateColumn } from './states/columns.tsx'
 import { useAlertBadge } from './use-badge.ts'
 
 export const pages = [
@@ -104,6 +105,7 @@ const states = [
   'GET /assets/:id/state',
   'GET /assets/states',
   'GET /sites/states',
+  'GET /services/states',
   'GET /overview',
   'GET /checks',
 ] as const
@@ -112,8 +114,15 @@ export const invalidates: Invalidates = {
   'alert.opened': [...alerts, 'GET /assets/:id/state'],
   'alert.changed': [...alerts, 'GET /assets/:id/state'],
   'alert.closed': [...alerts, 'GET /assets/:id/state'],
-  'alert.acknowledged': [...alerts, 'GET /assets/:id/state', 'GET /assets/states', 'GET /sites/states'],
-  'state.changed': states,
+  'alert.acknowledged': [
+    ...alerts,
+    'GET /assets/:id/state',
+    'GET /assets/states',
+    'GET /sites/states',
+    'GET /services/states',
+  ],
+  // The list of assets may be sorted and filtered by it.
+  'state.changed': [...states, 'GET /assets'],
   'check.changed': [
     'GET /checks',
     'GET /checks/:id',
@@ -126,7 +135,16 @@ export const invalidates: Invalidates = {
   'level-period.ended': [...alerts, 'GET /sites/states'],
   'asset.created': ['GET /overview', 'GET /sites/states'],
   'asset.changed': [...alerts, 'GET /sites/states', 'GET /checks'],
-  'asset.deleted': [...alerts, 'GET /assets/states', 'GET /sites/states', 'GET /checks'],
+  'asset.deleted': [
+    ...alerts,
+    'GET /assets/states',
+    'GET /sites/states',
+    'GET /services/states',
+    'GET /checks',
+  ],
+  'service.created': ['GET /services/states'],
+  'service.changed': ['GET /services/states', 'GET /alerts'],
+  'service.deleted': ['GET /services/states'],
 }
 
 export const actions: PaletteAction[] = [
@@ -147,6 +165,8 @@ export const slots: Slot[] = [
     right: 'asset.read',
     useState: useAssetState,
     useColumns: useStateColumn,
+    useFilters: useStateFilter,
+    mark: () => import('./states/AssetMark.tsx'),
     attention: () => import('./asset/AssetAttention.tsx'),
     section: () => import('./asset/AssetPulse.tsx'),
     facts: () => import('./asset/AssetCheckFacts.tsx'),
@@ -169,6 +189,17 @@ export const slots: Slot[] = [
     order: 0,
     right: 'site.read',
     useState: useSiteState,
+    useColumns: useSiteStateColumn,
     attention: () => import('./asset/SiteAttention.tsx'),
+  },
+  {
+    page: 'service',
+    key: 'supervision',
+    order: 0,
+    right: 'service.read',
+    useState: useServiceState,
+    useColumns: useServiceStateColumn,
+    mark: () => import('./states/ServiceMark.tsx'),
+    attention: () => import('./asset/ServiceAttention.tsx'),
   },
 ]

@@ -7,6 +7,8 @@ export type AlertItem = Item<'GET /alerts'>
 export type CheckItem = Item<'GET /checks'>
 export type SiteStateItem = Output<'GET /sites/states'>['items'][number]
 
+export type ServiceStateItem = Output<'GET /services/states'>['items'][number]
+
 export interface AlertWords {
   /** What is wrong, without the asset's name: `répond lentement : 120 ms (limite 50 ms)`. */
   sentence(alert: Pick<AlertItem, 'rule' | 'component' | 'measured' | 'threshold' | 'unit'>): string

@@ -5,7 +5,7 @@ import { Mono } from '#web/components/Mono.tsx'
 import { PersonName } from '#web/components/PersonName.tsx'
 import { Tags } from '#web/components/Tags.tsx'
 import type { Column, Filter } from '#web/list.ts'
-import { useAssetColumns, useAssetSlots } from '../asset-slots.ts'
+import { useAssetColumns, useAssetFilters, useAssetSlots } from '../asset-slots.ts'
 import { findSites, findWords, nameSites } from '../forms/find.ts'
 import { PathName } from '../sites/PathName.tsx'
 import { useWords, type AssetRow } from '../words.ts'
@@ -145,7 +145,8 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
 export function useFilters(): readonly Filter[] {
   const { t } = useTranslation('estate')
   const words = useWords()
-  return useMemo(() => {
+  const added = useAssetFilters(useAssetSlots())
+  const own = useMemo<readonly Filter[]>(() => {
     const inUse = (field: 'vendor' | 'tag' | 'responsible') => (q: string) => findWords(field, q)
     const same = (values: readonly string[]) =>
       Promise.resolve(values.map((value) => ({ value, label: value })))
@@ -161,4 +162,5 @@ export function useFilters(): readonly Filter[] {
       { key: 'responsibleId', label: t('assetField.responsible'), find: inUse('responsible'), name: people },
     ]
   }, [t, words])
+  return [...added, ...own]
 }

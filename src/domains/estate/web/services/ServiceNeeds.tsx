@@ -2,6 +2,7 @@ import { IconBoxMultiple } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '#web/components/Link.tsx'
 import { Section } from '#web/detail.ts'
+import { Marks } from '#web/slots.tsx'
 import { KindPicture } from '../assets/kind-icons.ts'
 import type { ServiceRow } from '../words.ts'
 import styles from './ServiceNeeds.module.css'
@@ -16,12 +17,14 @@ export function ServiceNeeds({ service }: { service: ServiceRow }) {
         <ul>
           {service.services.map(({ id, name }) => (
             <li key={id}>
+              <Marks page="service" id={id} />
               <IconBoxMultiple size={16} stroke={1.6} role="img" aria-label={t('services.one')} />
               <Link href={`/services/${id}`}>{name}</Link>
             </li>
           ))}
           {service.assets.map(({ id, name, kind }) => (
             <li key={id}>
+              <Marks page="asset" id={id} />
               <KindPicture kind={kind} label={t(`assetKind.${kind}`)} />
               <Link href={`/assets/${id}`}>{name}</Link>
             </li>

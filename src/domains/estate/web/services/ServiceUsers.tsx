@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api.ts'
 import { Link } from '#web/components/Link.tsx'
 import { Section } from '#web/detail.ts'
+import { Marks } from '#web/slots.tsx'
 import type { ServiceRow } from '../words.ts'
 import styles from './ServiceNeeds.module.css'
 
@@ -16,6 +17,7 @@ export function ServiceUsers({ service }: { service: ServiceRow }) {
         <ul>
           {users.map(({ id, name }) => (
             <li key={id}>
+              <Marks page="service" id={id} />
               <Link href={`/services/${id}`}>{name}</Link>
             </li>
           ))}

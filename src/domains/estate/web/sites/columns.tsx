@@ -4,11 +4,19 @@ import { Ago } from '#web/components/Ago.tsx'
 import { Level } from '#web/components/Level.tsx'
 import { Mono } from '#web/components/Mono.tsx'
 import type { Column, Filter } from '#web/list.ts'
+import { useSlots } from '#web/slots.tsx'
 import { findSites, nameSites } from '../forms/find.ts'
 import { useWords, type SiteRow } from '../words.ts'
 import { PathName } from './PathName.tsx'
 
+/** The columns of the list of sites: the name, what domains above add, then what estate knows. */
 export function useSiteColumns(): readonly Column<SiteRow>[] {
+  const added = useSlots('site').flatMap((slot) => slot.useColumns?.() ?? [])
+  const [name, ...others] = useOwnColumns()
+  return [name!, ...(added as readonly Column<SiteRow>[]), ...others]
+}
+
+function useOwnColumns(): readonly Column<SiteRow>[] {
   const { t } = useTranslation('estate')
   return useMemo(
     () => [

@@ -19,6 +19,7 @@ export function useAddressColumn(): readonly Column<Row>[] {
         key: 'address',
         label: t('address.address'),
         width: 140,
+        sort: true,
         phone: 'below',
         cell: ({ id }) => <AddressOf id={id} />,
       },

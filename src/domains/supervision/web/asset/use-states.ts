@@ -1,5 +1,6 @@
-import { useApi } from '#web/api.ts'
+import { useApi, useOneOf } from '#web/api.ts'
 import { useCan } from '#web/session.ts'
+import { serviceStates } from '../states/many.ts'
 
 /** What the header of an asset's page says of its state. */
 export function useAssetState(id: string) {
@@ -19,6 +20,12 @@ export function useSiteState(id: string) {
   const { data } = useApi('GET /sites/states', {})
   const site = data?.items.find((one) => one.siteId === id)
   return site?.state ? { name: site.state } : undefined
+}
+
+/** The worst of what a service needs. */
+export function useServiceState(id: string) {
+  const held = useOneOf(serviceStates, id)
+  return held ? { name: held.state } : undefined
 }
 
 export function useInterfaceCount(id: string): number | undefined {

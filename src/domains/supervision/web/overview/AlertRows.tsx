@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Duration } from '#web/components/Duration.tsx'
 import { Level } from '#web/components/Level.tsx'
@@ -5,21 +6,25 @@ import { Link } from '#web/components/Link.tsx'
 import { PersonName } from '#web/components/PersonName.tsx'
 import { StateShape } from '#web/components/StateShape.tsx'
 import { AcknowledgeButton } from '../alerts/AlertButtons.tsx'
-import { useAlertWords, type AlertItem } from '../words.ts'
+import { useServicesHurt } from '../states/use-services-hurt.ts'
+import { useAlertWords, type AlertItem, type ServiceStateItem } from '../words.ts'
 import styles from './AlertRows.module.css'
 
-/** Alerts as lines of a page of now: what, where, how long, and the one thing to do. */
+const none: readonly ServiceStateItem[] = []
+
+/** Alerts as lines of a page of now: what, where, which services it hurts, how long, and the one thing to do. */
 export function AlertRows({ alerts }: { alerts: readonly AlertItem[] }) {
+  const services = useServicesHurt()
   return (
     <ul className={styles.rows}>
       {alerts.map((alert) => (
-        <AlertRow key={alert.id} alert={alert} />
+        <AlertRow key={alert.id} alert={alert} services={services.get(alert.assetId) ?? none} />
       ))}
     </ul>
   )
 }
 
-function AlertRow({ alert }: { alert: AlertItem }) {
+function AlertRow({ alert, services }: { alert: AlertItem; services: readonly ServiceStateItem[] }) {
   const { t } = useTranslation('supervision')
   const { t: shell } = useTranslation('web')
   const words = useAlertWords()
@@ -41,6 +46,17 @@ function AlertRow({ alert }: { alert: AlertItem }) {
             <Link href={`/sites/${alert.siteId}`}>{alert.siteName}</Link>
           ) : (
             <span>{t('alerts.noSite')}</span>
+          )}
+          {services.length > 0 && (
+            <span>
+              {t('alerts.hurts')}{' '}
+              {services.map(({ serviceId, name }, at) => (
+                <Fragment key={serviceId}>
+                  {at > 0 && ', '}
+                  <Link href={`/services/${serviceId}`}>{name}</Link>
+                </Fragment>
+              ))}
+            </span>
           )}
           {alert.isAcknowledged && alert.comment && <span>{alert.comment}</span>}
         </p>
