@@ -17,7 +17,13 @@ export const Entry = z
     address: z.string(),
     operation: z.string(),
     organisationId: Id.nullable(),
-    subject: z.object({ type: z.string(), id: Id.nullable(), name: z.string().nullable() }),
+    subject: z.object({
+      type: z.string(),
+      id: Id.nullable(),
+      name: z.string().nullable(),
+      /** What it hangs off, by name: an interface's asset. */
+      of: z.string().nullable(),
+    }),
     /** Field by field, before and after. */
     changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
     detail: z.record(z.string(), z.unknown()),

@@ -9,6 +9,7 @@ import {
   placesOf,
   readSubject,
   readSubjects,
+  type Place,
   type Row,
 } from './subject.ts'
 import type { JournalLine, Subject } from './types.ts'
@@ -19,12 +20,12 @@ export interface Writer {
   journal(line: JournalLine): void
 }
 
-/** The journal's line on what the row was and what it is; `placeId` is where it lies (`placesOf`). */
+/** The journal's line on what the row was and what it is; `Place`: where it lies (`placesOf`). */
 function lineOf(
   subject: Subject,
   before: Row | undefined,
   after: Row | undefined,
-  placeId: string | null,
+  { placeId, of }: Place,
 ): JournalLine {
   const row = after ?? before
   return {
@@ -35,8 +36,11 @@ function lineOf(
     placeId,
     changes: difference(before, after),
     parentIds: Object.values(parentsOf(subject, row)),
+    ...(of ? { detail: { of } } : {}),
   }
 }
+
+const nowhere: Place = { placeId: null, of: null }
 
 /** The same of one row, wherever it lies. */
 export async function lineOfRow(
@@ -47,7 +51,7 @@ export async function lineOfRow(
 ): Promise<JournalLine> {
   const row = after ?? before
   const places = await placesOf(tx, subject, row ? [row] : [])
-  return lineOf(subject, before, after, places.get(row?.id ?? '') ?? null)
+  return lineOf(subject, before, after, places.get(row?.id ?? '') ?? nowhere)
 }
 
 /** `asset.created`, `asset.changed` or `asset.deleted`; nothing where nothing changed. */
@@ -114,7 +118,7 @@ export async function recordedAll(
     all.flatMap((id) => after.get(id) ?? before.get(id) ?? []),
   )
   for (const id of all) {
-    const own = lineOf(subject, before.get(id), after.get(id), places.get(id) ?? null)
+    const own = lineOf(subject, before.get(id), after.get(id), places.get(id) ?? nowhere)
     const line = { ...own, changes: { ...own.changes, ...besides?.get(id) } }
     if (Object.keys(line.changes).length === 0) continue
     by.journal(line)

@@ -49,21 +49,33 @@ export function checkVersion(row: Row, ifMatch: string | undefined): void {
     throw new Problem('changed-meanwhile', { params: { version: row.version, yours: wanted[0] } })
 }
 
+/** Where a row lies, and what the one thing that it hangs off is called. */
+export interface Place {
+  placeId: string | null
+  of: string | null
+}
+
 /** Where rows lie: on their own site, on that of what they hang off, or (a site) where they are. By the row's id. */
 export async function placesOf(
   tx: AnyTx,
   subject: Subject,
   rows: readonly Row[],
-): Promise<Map<string, string | null>> {
+): Promise<Map<string, Place>> {
   const { under } = subject
-  if (!under) return new Map(rows.map((row) => [row.id, ownPlace(subject, row)]))
-  const parents = rows.map((row) => (row[under.columns[0]] as string | null) ?? null)
-  const { rows: found } = await sql<{ id: string; site_id: string | null }>`
-    select id, site_id from ${sql.table(under.table)} where id = any(${[...new Set(parents)]}::uuid[])`.execute(
-    tx,
+  if (!under) return new Map(rows.map((row) => [row.id, { placeId: ownPlace(subject, row), of: null }]))
+  const [first, ...others] = under.columns
+  const parents = rows.map((row) => (row[first] as string | null) ?? null)
+  const { rows: found } = await sql<{ id: string; site_id: string | null; name: string | null }>`
+    select id, site_id, to_jsonb(t) ->> 'name' as name from ${sql.table(under.table)} t
+    where id = any(${[...new Set(parents)]}::uuid[])`.execute(tx)
+  const known = new Map(found.map((parent) => [parent.id, parent]))
+  return new Map(
+    rows.map((row, index) => {
+      const parent = known.get(parents[index] ?? '')
+      const of = others.length === 0 ? parent?.name : null
+      return [row.id, { placeId: parent?.site_id ?? null, of: of ?? null }]
+    }),
   )
-  const sites = new Map(found.map(({ id, site_id }) => [id, site_id]))
-  return new Map(rows.map((row, index) => [row.id, sites.get(parents[index] ?? '') ?? null]))
 }
 
 /** A row that lies on a site names it; a site is a place itself. */

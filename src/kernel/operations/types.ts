@@ -62,6 +62,7 @@ export interface JournalLine {
   subjectName?: string | null
   /** Field by field, before and after; never a secret. */
   changes?: Record<string, [before: unknown, after: unknown]>
+  /** `of`: the name of what the thing hangs off, where that is one (an interface's asset). */
   detail?: Record<string, unknown>
   /** Whose histories tell of it besides the subject's own: an asset's history of its addresses. */
   parentIds?: readonly string[]

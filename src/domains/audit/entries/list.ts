@@ -28,6 +28,7 @@ export const listEntries = query({
       rows = rows.where((row) =>
         row.or([
           row('subject_name', 'ilike', like),
+          sql<boolean>`detail ->> 'of' ilike ${like}`,
           row('actor_name', 'ilike', like),
           row('operation', 'ilike', like),
         ]),
@@ -56,7 +57,7 @@ export const exportEntries = exportOf(listEntries, {
     {
       name: 'subject',
       heading: 'audit:column.subject',
-      value: (entry) => entry.subject.name ?? entry.subject.id,
+      value: ({ subject }) => [subject.of, subject.name ?? subject.id].filter(Boolean).join(' · '),
     },
     { name: 'changes', heading: 'audit:column.changes', value: (entry) => JSON.stringify(entry.changes) },
     { name: 'detail', heading: 'audit:column.detail', value: (entry) => JSON.stringify(entry.detail) },

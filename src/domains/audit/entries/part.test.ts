@@ -34,6 +34,19 @@ test('who holds one site reads in the journal and in histories no name of what h
   expect(journal.items.map(({ address }) => address)).not.toContain('')
 })
 
+test('what hangs off an asset is told, and found, with its name', async () => {
+  const { admin, organisationId } = house
+  const { id: assetId } = await admin.call('POST /assets', { organisationId, name: 'sw-of' })
+  await admin.call('POST /addresses', { assetId, address: '10.4.0.2' })
+  await admin.call('POST /interfaces', { assetId, name: 'Gi1/0/4' })
+  const { items } = await admin.call('GET /journal', { q: 'sw-of' })
+  expect(items.map(({ subject, detail }) => [subject.of, subject.name, detail])).toEqual([
+    ['sw-of', 'Gi1/0/4', {}],
+    ['sw-of', '10.4.0.2', {}],
+    [null, 'sw-of', {}],
+  ])
+})
+
 test('a history tells who, and from which address only to who may read the journal', async () => {
   const { admin, organisationId } = house
   const { id } = await admin.call('POST /assets', { organisationId, name: 'sw-told' })

@@ -19,6 +19,7 @@ export function entryOf(
   { access, audit }: EntryReader,
 ): z.input<typeof Entry> {
   const isNamed = row.parent_ids.length < 2 || seesWhole(access, row.organisation_id)
+  const { of, ...detail } = row.detail
   const by = row.signed_by?.split(' ')[0]
   return {
     id: row.id,
@@ -32,9 +33,14 @@ export function entryOf(
     address: seesWhole(audit, row.organisation_id) || isAt(audit, row.place_id) ? row.address : '',
     operation: row.operation,
     organisationId: row.organisation_id,
-    subject: { type: row.subject_type, id: row.subject_id, name: isNamed ? row.subject_name : null },
+    subject: {
+      type: row.subject_type,
+      id: row.subject_id,
+      name: isNamed ? row.subject_name : null,
+      of: isNamed && typeof of === 'string' ? of : null,
+    },
     changes: seenChanges(row.changes, access),
-    detail: row.detail,
+    detail,
   }
 }
 

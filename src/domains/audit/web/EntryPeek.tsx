@@ -4,12 +4,14 @@ import { Mono } from '#web/components/Mono.tsx'
 import { Facts, Section } from '#web/detail.ts'
 import { useFormat } from '#web/format.ts'
 import { useOperationWords } from './operation-words.ts'
+import { useSubjectWords } from './subject-words.ts'
 
 /** One entry: its circumstances, then field by field what it changed. */
 export function EntryPeek({ entry }: { entry: Item<'GET /journal'> }) {
   const { t } = useTranslation('audit')
   const format = useFormat()
   const words = useOperationWords()
+  const subjectOf = useSubjectWords()
   const changes = Object.entries(entry.changes as Record<string, [unknown, unknown]>).filter(
     ([field, [before, after]]) => field !== 'id' && !(isNothing(before) && isNothing(after)),
   )
@@ -18,8 +20,8 @@ export function EntryPeek({ entry }: { entry: Item<'GET /journal'> }) {
     <>
       <Facts
         facts={[
-          { label: t('column.operation'), value: words.operation(entry.operation) },
-          { label: t('column.subject'), value: entry.subject.name },
+          { label: t('column.operation'), value: words.operation(entry) },
+          { label: t('column.subject'), value: subjectOf(entry) },
           {
             label: t('column.actor'),
             value:
@@ -59,8 +61,14 @@ function isNothing(value: unknown): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0
 }
 
+/** Of a thing of many fields what can be read: ids say nothing to people. */
 function shown(value: unknown): string {
   if (isNothing(value)) return '∅'
   if (Array.isArray(value)) return value.map(shown).join(', ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (typeof value !== 'object') return String(value)
+  const told = Object.values(value as object).filter((each) => !isNothing(each) && !isId(each))
+  return told.map(shown).join(' · ') || '∅'
 }
+
+const isId = (value: unknown): boolean =>
+  typeof value === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-/.test(value)

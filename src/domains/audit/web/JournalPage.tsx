@@ -2,11 +2,13 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Item } from '#web/api.ts'
 import { Ago } from '#web/components/Ago.tsx'
+import { None } from '#web/components/None.tsx'
 import { Mono } from '#web/components/Mono.tsx'
 import { PersonName } from '#web/components/PersonName.tsx'
 import { ListPage, type Column, type Filter } from '#web/list.ts'
 import { EntryPeek } from './EntryPeek.tsx'
 import { useOperationWords } from './operation-words.ts'
+import { useSubjectWords } from './subject-words.ts'
 import { useCan } from '#web/session.ts'
 import { VerifyButton } from './VerifyButton.tsx'
 
@@ -16,12 +18,13 @@ type Entry = Item<'GET /journal'>
 export default function JournalPage() {
   const { t } = useTranslation('audit')
   const words = useOperationWords()
+  const subjectOf = useSubjectWords()
   const columns = useMemo<Column<Entry>[]>(
     () => [
       {
         key: 'operation',
         label: t('column.operation'),
-        cell: (entry) => words.operation(entry.operation),
+        cell: (entry) => words.operation(entry),
         text: (entry) => entry.operation,
         sort: true,
         width: 240,
@@ -29,8 +32,8 @@ export default function JournalPage() {
       {
         key: 'subject',
         label: t('column.subject'),
-        cell: (entry) => entry.subject.name ?? '—',
-        text: (entry) => entry.subject.name,
+        cell: (entry) => subjectOf(entry) || <None />,
+        text: subjectOf,
         grow: true,
         phone: 'below',
       },
@@ -68,7 +71,7 @@ export default function JournalPage() {
         phone: 'aside',
       },
     ],
-    [t, words],
+    [t, words, subjectOf],
   )
   const can = useCan()
   const filters = useMemo<Filter[]>(

@@ -1,6 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Item } from '#web/api.ts'
 import { useDomainWords } from '#web/domain-words.ts'
+
+type Entry = Item<'GET /journal'>
 
 const subjectTypes = [
   'organisation',
@@ -30,7 +33,9 @@ export function useOperationWords() {
   return useMemo(() => {
     const says = (key: string) => (i18n.exists(key) ? i18n.t(key) : undefined)
     return {
-      operation: (name: string) => doneOf(name) ?? name,
+      /** Of one of many things done together in the singular, where it has one: `done.sites.importOne`. */
+      operation: ({ operation, subject }: Pick<Entry, 'operation' | 'subject'>) =>
+        (subject.id && doneOf(`${operation}One`)) || (doneOf(operation) ?? operation),
       /** Who did it where no person did. */
       machine: (name: string) => says(`audit:machine.${name}`) ?? t('actorKind.system'),
       field: (name: string) => says(`audit:field.${name}`) ?? name.replaceAll('_', ' '),
