@@ -132,6 +132,19 @@ describe('every operation', () => {
     expect(wrong).toEqual([])
   })
 
+  test('tells a reader what his role may read, and nothing else', async () => {
+    const { rights } = await reader.call('GET /me')
+    const wrong: string[] = []
+    for (const operation of walked()) {
+      if (!operation.route.startsWith('GET ') || !takesRight(operation)) continue
+      const { status, body } = await callAs(reader, operation)
+      const isMeant = rights.includes(operation.right) && operation.over !== 'everything'
+      const fits = isMeant ? status === 200 : status === 403 && body.code === 'not-allowed'
+      if (!fits) wrong.push(`${operation.name}: ${status} ${JSON.stringify(body).slice(0, 150)}`)
+    }
+    expect(wrong).toEqual([])
+  })
+
   test('on one’s own account is refused to a token that may less than its person', async () => {
     const { secret } = await house.admin.call('POST /me/tokens', {
       name: 'limited',

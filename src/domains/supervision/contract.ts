@@ -149,4 +149,4 @@ export const alertAcknowledged = defineEvent(
 )
 
 const rowSaid = z.object({ id: Id, changed: z.array(z.string()) })
-export const checkChanged = defineEvent('check.changed', rowSaid, 'check.read')
+export const checkChanged = defineEvent('check.changed', rowSaid.extend({ assetId: Id }), 'check.read')

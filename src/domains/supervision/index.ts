@@ -12,6 +12,7 @@ import { countAlerts } from './alerts/count.ts'
 import { exportAlerts, listAlerts } from './alerts/list.ts'
 import { readAlert } from './alerts/read.ts'
 import { exportChecks } from './checks/export.ts'
+import { readCheckHistory } from './checks/history.ts'
 import { listChecks, readCheck } from './checks/list.ts'
 import { bulkUpdateChecks, updateCheck } from './checks/update.ts'
 import {
@@ -68,6 +69,7 @@ export const supervision = defineDomain({
     listChecks,
     exportChecks,
     readCheck,
+    readCheckHistory,
     updateCheck,
     bulkUpdateChecks,
     listTemplates,

@@ -5,6 +5,13 @@ import { required } from '#kernel/errors'
 import type { Check } from '../contract.ts'
 import type { SupervisionTables } from '../tables.ts'
 
+export const checkSubject = {
+  type: 'check',
+  table: 'supervision.checks',
+  says: 'check',
+  under: { table: 'estate.assets_seen', columns: ['asset_id'] },
+} as const
+
 /** The view's row as the API says it. */
 export function checkOf(
   row: Selectable<SupervisionTables['supervision.checks_seen']>,

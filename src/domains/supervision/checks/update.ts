@@ -10,7 +10,7 @@ import type { SupervisionTables } from '../tables.ts'
 import { templateNamed } from '../templates/catalogue.ts'
 import { leaseAsset } from './lease.ts'
 import { restChecks } from './rest.ts'
-import { checkById } from './row.ts'
+import { checkById, checkSubject } from './row.ts'
 
 const many = {
   isEnabled: z.boolean(),
@@ -30,7 +30,7 @@ const updateOne: CommandDefinition<SupervisionTables, 'PATCH /checks/:id', typeo
   route: 'PATCH /checks/:id',
   right: 'check.write',
   summary: 'Switch a check on or off, change how often it is made and when it alerts',
-  subject: { type: 'check', table: 'supervision.checks', id: 'id', says: 'check' },
+  subject: { ...checkSubject, id: 'id' },
   input,
   output: Check,
   async run(tx, { id, isEnabled, intervalS, thresholds, watched }, context) {

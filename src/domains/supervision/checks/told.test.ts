@@ -18,3 +18,13 @@ test('checks are taken out in words, and in the API’s own names', async () => 
   const names = await house.admin.send('GET /checks/export', { headings: 'names' })
   expect(names.body).toMatch(/^assetName,siteName,template,.*\r\nsw-1,,ping,/)
 })
+
+test('what a person set of a check is told by its history, and by its asset’s', async () => {
+  const { items } = await house.admin.call('GET /checks', {})
+  const { id, assetId } = items[0]!
+  await house.admin.call('PATCH /checks/:id', { id, intervalS: 30 }, { ifMatch: '*' })
+  const own = await house.admin.call('GET /checks/:id/history', { id })
+  expect(own.items).toMatchObject([{ operation: 'checks.update', changes: { interval_s: [null, 30] } }])
+  const ofAsset = await house.admin.call('GET /assets/:id/history', { id: assetId })
+  expect(ofAsset.items.map(({ operation }) => operation)).toContain('checks.update')
+})
