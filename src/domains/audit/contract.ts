@@ -29,3 +29,10 @@ export const Entry = z
     detail: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'JournalEntry' })
+
+/** What every history of one thing takes. */
+export const HistoryInput = z.strictObject({
+  id: Id,
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(2_000).optional(),
+})

@@ -1,18 +1,12 @@
 import { z } from 'zod'
 import { historyOf } from '#audit'
-import { Entry } from '#audit/contract'
+import { Entry, HistoryInput } from '#audit/contract'
 import type { Right } from '#kernel/access'
 import type { Tx } from '#kernel/database'
 import { listOutput, type Context } from '#kernel/operations'
-import { Id } from './contract.ts'
 import { query } from './operations.ts'
 import type { NetworkTables } from './tables.ts'
 
-const input = z.strictObject({
-  id: Id,
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  cursor: z.string().max(2_000).optional(),
-})
 const output = listOutput(Entry)
 
 /** What happened to one thing of ours, newest first: who may see the thing may see its history. */
@@ -33,7 +27,7 @@ export function historyQuery<R extends `GET /${string}`>(definition: {
   const { seen, told, ...rest } = definition
   return query({
     ...rest,
-    input,
+    input: HistoryInput,
     output,
     async run(tx, { id, ...page }, context) {
       await seen(tx, id, context)

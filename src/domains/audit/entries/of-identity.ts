@@ -3,19 +3,14 @@ import { z } from 'zod'
 import { organisationNames, organisationSeen, personSeen, roleSeen } from '#identity'
 import type { AnyTx, Tx } from '#kernel/database'
 import { listOutput, type Context } from '#kernel/operations'
-import { Entry, Id } from '../contract.ts'
+import { Entry, HistoryInput, Id } from '../contract.ts'
 import { query } from '../operations.ts'
 import type { AuditTables } from '../tables.ts'
 import { historyOf, historyPage } from './history.ts'
 
 // Identity stands below the journal and cannot ask it: the histories of what it keeps are given here.
 
-const input = z.strictObject({
-  id: Id,
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().max(2_000).optional(),
-})
-type Page = Omit<z.output<typeof input>, 'id'>
+type Page = Omit<z.output<typeof HistoryInput>, 'id'>
 
 const output = listOutput(Entry).extend({
   /** What the organisations in `changes` are called, as far as the caller may see them. */
@@ -28,7 +23,7 @@ export const personHistory = query({
   right: 'person.read',
   summary:
     'What happened to a person’s record and roles, and who did it; with the sign-ins for who may read the journal',
-  input,
+  input: HistoryInput,
   output,
   async run(tx, { id, ...page }, context) {
     await personSeen(tx, id)
@@ -41,7 +36,7 @@ export const organisationHistory = query({
   route: 'GET /organisations/:id/history',
   right: 'organisation.read',
   summary: 'What happened to an organisation, and who did it',
-  input,
+  input: HistoryInput,
   output,
   async run(tx, { id, ...page }, context) {
     await organisationSeen(tx, id)
@@ -56,7 +51,7 @@ export const roleHistory = query({
   right: 'person.read',
   over: 'everything',
   summary: 'What happened to a role, and who did it',
-  input,
+  input: HistoryInput,
   output,
   async run(tx, { id, ...page }, context) {
     await roleSeen(tx, id)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { historyOf } from '#audit'
-import { Entry } from '#audit/contract'
+import { Entry, HistoryInput } from '#audit/contract'
 import { personNames } from '#identity'
 import { isEmpty, type Right } from '#kernel/access'
 import type { Tx } from '#kernel/database'
@@ -9,12 +9,6 @@ import { Id } from '../contract.ts'
 import { query } from '../operations.ts'
 import { siteNames } from '../sites/door.ts'
 import type { EstateTables } from '../tables.ts'
-
-const input = z.strictObject({
-  id: Id,
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().max(2_000).optional(),
-})
 
 const output = listOutput(Entry).extend({
   /** What the ids in `changes` are called (sites, people), as far as the caller may see. */
@@ -33,7 +27,7 @@ export function historyQuery<R extends `GET /${string}`>(definition: {
   const { seen, ...rest } = definition
   return query({
     ...rest,
-    input,
+    input: HistoryInput,
     output,
     async run(tx, { id, limit, cursor }, context) {
       await seen(tx, id)

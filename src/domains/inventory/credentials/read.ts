@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { historyOf } from '#audit'
-import { Entry } from '#audit/contract'
+import { Entry, HistoryInput } from '#audit/contract'
 import { listOutput } from '#kernel/operations'
 import { Credential, Id } from '../contract.ts'
 import { query } from '../operations.ts'
@@ -21,11 +21,7 @@ export const readCredentialHistory = query({
   route: 'GET /credentials/:id/history',
   right: 'credential.read',
   summary: 'What happened to a credential, newest first; of a secret only that it changed',
-  input: z.strictObject({
-    id: Id,
-    limit: z.coerce.number().int().min(1).max(500).default(100),
-    cursor: z.string().max(2_000).optional(),
-  }),
+  input: HistoryInput,
   output: listOutput(Entry),
   async run(tx, { id, ...page }, context) {
     await credentialById(tx, id)

@@ -1,8 +1,6 @@
-import { z } from 'zod'
 import { historyOf } from '#audit'
-import { Entry } from '#audit/contract'
+import { Entry, HistoryInput } from '#audit/contract'
 import { listOutput } from '#kernel/operations'
-import { Id } from '../contract.ts'
 import { query } from '../operations.ts'
 import { checkById } from './row.ts'
 
@@ -11,11 +9,7 @@ export const readCheckHistory = query({
   route: 'GET /checks/:id/history',
   right: 'check.read',
   summary: 'What people set of a check, newest first',
-  input: z.strictObject({
-    id: Id,
-    limit: z.coerce.number().int().min(1).max(500).default(100),
-    cursor: z.string().max(2_000).optional(),
-  }),
+  input: HistoryInput,
   output: listOutput(Entry),
   async run(tx, { id, ...page }, context) {
     await checkById(tx, id)
