@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import type { Tx } from '#kernel/database'
 import { Id, LinkToken, Password, personChanged } from '../contract.ts'
 import { action } from '../operations.ts'
 import { refuseGuessable } from '../passwords/guessable.ts'
 import { hashPassword } from '../passwords/hash.ts'
+import { secondFactorOf } from '../second-factor/check.ts'
 import { endSessions } from '../sessions/end.ts'
 import { openSession } from '../sessions/open.ts'
-import { findLink, useUpLink } from './find.ts'
+import type { IdentityTables } from '../tables.ts'
 import { revokeTokensOf } from '../tokens/revoke.ts'
+import { findLink, linkGone, useUpLink } from './find.ts'
 
 /** As the system: nobody is signed in yet. The link's token is what it takes, once. */
 export const acceptLink = action({
@@ -30,15 +33,11 @@ export const acceptLink = action({
   work: (_link, { password }) => hashPassword(password),
   async finish(tx, before, outcome, context) {
     if (!outcome.ok) throw outcome.error
+    const { id, organisation_id: organisationId } = before
+    // First, since it locks the person: what somebody with the password before does meanwhile is then undone or refused.
+    await choosePassword(tx, id, outcome.value)
     // A slow hash lies between: the link is looked at again, and locked by being used up.
     await useUpLink(tx, before.link_id)
-    const { id, organisation_id: organisationId } = before
-    await tx
-      .updateTable('identity.people')
-      .set({ password_hash: outcome.value, state: 'active' })
-      .where('id', '=', id)
-      .where('state', '!=', 'disabled')
-      .execute()
     await endSessions(tx, { id, organisation_id: organisationId }, {}, context)
     await revokeTokensOf(tx, { id, organisation_id: organisationId }, context)
     context.emit(personChanged(organisationId, { id, changed: ['password', 'state'] }))
@@ -49,8 +48,21 @@ export const acceptLink = action({
       organisationId,
       detail: { purpose: before.purpose },
     })
-    const isSignedIn = before.second_factor === null
+    const factor = await secondFactorOf(tx, id)
+    const isSignedIn = !factor?.confirmed_at
     if (isSignedIn) await openSession(tx, id, context)
     return { personId: id, isSignedIn }
   },
 })
+
+/** @throws Problem `not-found` where the account has been closed meanwhile. */
+async function choosePassword(tx: Tx<IdentityTables>, id: string, hash: string): Promise<void> {
+  const row = await tx
+    .updateTable('identity.people')
+    .set({ password_hash: hash, state: 'active' })
+    .where('id', '=', id)
+    .where('state', '!=', 'disabled')
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) throw linkGone()
+}

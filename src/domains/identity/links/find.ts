@@ -9,11 +9,7 @@ export async function findLink(tx: Tx<IdentityTables>, token: string) {
   const row = await tx
     .selectFrom('identity.links as l')
     .innerJoin('identity.people as p', 'p.id', 'l.person_id')
-    .leftJoin('identity.second_factors as f', (join) =>
-      join.onRef('f.person_id', '=', 'p.id').on('f.confirmed_at', 'is not', null),
-    )
     .select(['l.id as link_id', 'l.purpose', 'p.id', 'p.name', 'p.email', 'p.language', 'p.organisation_id'])
-    .select('f.person_id as second_factor')
     .where('l.token_hash', '=', hashToken(token))
     .where('l.used_at', 'is', null)
     .where('l.expires_at', '>', now().toISOString())
@@ -34,4 +30,4 @@ export async function useUpLink(tx: Tx<IdentityTables>, linkId: string): Promise
   if (used.numUpdatedRows === 0n) throw linkGone()
 }
 
-const linkGone = () => new Problem('not-found', { reason: 'identity:problem.linkGone' })
+export const linkGone = () => new Problem('not-found', { reason: 'identity:problem.linkGone' })

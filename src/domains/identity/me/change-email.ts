@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Problem } from '#kernel/errors'
 import { GivenPassword, personChanged, personEmailChanged, personFields } from '../contract.ts'
 import { action } from '../operations.ts'
 import { passwordMatches } from '../passwords/hash.ts'
@@ -22,9 +23,9 @@ export const changeEmail = action({
   work: ({ proof }, { password }) => passwordMatches(password, proof.own.password_hash),
   async finish(tx, { proof, email }, outcome, context) {
     if (!outcome.ok) throw outcome.error
-    const problem = await endProof(tx, proof, outcome.value, context)
-    if (problem) return problem
-    const { id, organisation_id: organisationId, email: before } = proof.own
+    const own = await endProof(tx, proof, outcome.value, context)
+    if (own instanceof Problem) return own
+    const { id, organisation_id: organisationId, email: before } = own
     if (email === before) return
     await tx.updateTable('identity.people').set({ email }).where('id', '=', id).execute()
     context.about({ changes: { email: [before, email] } })

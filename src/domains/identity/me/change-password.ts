@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Problem } from '#kernel/errors'
 import { GivenPassword, Password, personChanged } from '../contract.ts'
 import { action } from '../operations.ts'
 import { refuseGuessable } from '../passwords/guessable.ts'
@@ -32,11 +33,10 @@ export const changePassword = action({
   async finish(tx, proof, outcome, context) {
     if (!outcome.ok) throw outcome.error
     const { isPasswordRight, hash } = outcome.value
-    const problem = await endProof(tx, proof, isPasswordRight, context)
-    if (problem) return problem
-    const { own, session } = proof
+    const own = await endProof(tx, proof, isPasswordRight, context)
+    if (own instanceof Problem) return own
     await tx.updateTable('identity.people').set({ password_hash: hash }).where('id', '=', own.id).execute()
-    await endSessions(tx, own, { except: session }, context)
+    await endSessions(tx, own, { except: proof.session }, context)
     context.about({ changes: { password: ['•••', '•••'] } })
     context.emit(personChanged(own.organisation_id, { id: own.id, changed: ['password'] }))
   },

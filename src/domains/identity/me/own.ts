@@ -13,13 +13,38 @@ export interface OwnPerson {
 
 /** The caller's own row; the journal's entry is then about him. */
 export async function ownPerson(tx: Tx<IdentityTables>, context: WriteContext): Promise<OwnPerson> {
-  const row = await tx
+  return aboutOwn(required(await ownRow(tx, context).executeTakeFirst()), context)
+}
+
+/**
+ * The caller's own row, locked until the commit, in a session that is still open. Whatever takes an account back (a new
+ * password, a closed account) locks that row first and ends its sessions: what began before is then done before it, or
+ * not at all.
+ * @throws Problem `not-signed-in` where the session ended meanwhile.
+ */
+export async function lockOwn(tx: Tx<IdentityTables>, context: WriteContext): Promise<OwnPerson> {
+  const session = needsSession(context)
+  const row = await ownRow(tx, context).forUpdate().executeTakeFirst()
+  // Only once the row is held: what ended the session has then been committed, and is seen.
+  const isOpen = await tx
+    .selectFrom('identity.sessions')
+    .select('id')
+    .where('id', '=', session)
+    .where('person_id', '=', context.person.id)
+    .executeTakeFirst()
+  if (!row || !isOpen) throw new Problem('not-signed-in')
+  return aboutOwn(row, context)
+}
+
+function ownRow(tx: Tx<IdentityTables>, context: WriteContext) {
+  return tx
     .selectFrom('identity.people')
     .select(['id', 'organisation_id', 'name', 'email', 'password_hash'])
     .where('id', '=', context.person.id)
     .where('state', '=', 'active')
-    .executeTakeFirst()
-  const own = required(row)
+}
+
+function aboutOwn(own: OwnPerson, context: WriteContext): OwnPerson {
   context.about({
     subjectType: 'person',
     subjectId: own.id,

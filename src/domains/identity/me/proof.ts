@@ -1,10 +1,10 @@
 import type { Tx } from '#kernel/database'
-import { invalidField, type Problem } from '#kernel/errors'
+import { invalidField, Problem } from '#kernel/errors'
 import type { WriteContext } from '#kernel/operations'
 import { checkSecondFactor, secondFactorOf } from '../second-factor/check.ts'
 import { clearTries, countTry, proofThrottle, type Throttle } from '../sessions/throttle.ts'
 import type { IdentityTables } from '../tables.ts'
-import { needsSession, ownPerson, type OwnPerson } from './own.ts'
+import { lockOwn, needsSession, ownPerson, type OwnPerson } from './own.ts'
 
 /** Somebody at an open screen must show again that he is the account's person. */
 export interface Proof {
@@ -29,23 +29,25 @@ export async function beginProof(
 }
 
 /**
- * Ends the proof: the password was looked at outside; the code, where the operation asks for one and the account has a
- * second factor, is looked at here.
- * @returns the problem to answer with, or nothing.
+ * Ends the proof: the password was looked at outside, and must still be the account's; the code, where the operation asks
+ * for one and the account has a second factor, is looked at here.
+ * @returns the caller as he is now, locked until the commit; or the problem to answer with.
+ * @throws Problem `not-signed-in` where the session ended meanwhile.
  */
 export async function endProof(
   tx: Tx<IdentityTables>,
   proof: Proof,
   isPasswordRight: boolean,
   context: WriteContext,
-): Promise<Problem | undefined> {
-  await ownPerson(tx, context)
-  if (isPasswordRight && (await codeIsRight(tx, proof))) {
+): Promise<OwnPerson | Problem> {
+  const own = await lockOwn(tx, context)
+  const isStillRight = isPasswordRight && own.password_hash === proof.own.password_hash
+  if (isStillRight && (await codeIsRight(tx, proof))) {
     await clearTries(tx, proof.throttle)
-    return undefined
+    return own
   }
   context.about({ detail: { outcome: 'wrong' } })
-  return isPasswordRight
+  return isStillRight
     ? invalidField('code', 'identity:problem.codeWrong')
     : invalidField('password', 'identity:problem.passwordWrong')
 }

@@ -6,7 +6,7 @@ import { command, query } from '../operations.ts'
 import { endSessions } from '../sessions/end.ts'
 import { sessionsOf } from '../sessions/read.ts'
 import { whole } from './whole.ts'
-import { needsSession, ownPerson } from './own.ts'
+import { lockOwn, needsSession } from './own.ts'
 
 // As the system, all of them: they are about the caller's own sessions, whatever he may see of people.
 
@@ -33,8 +33,7 @@ export const revokeSession = command({
   input: z.strictObject({ id: Id }),
   output: z.void(),
   async run(tx, { id }, context) {
-    needsSession(context)
-    const own = await ownPerson(tx, context)
+    const own = await lockOwn(tx, context)
     if ((await endSessions(tx, own, { only: id }, context)) === 0) throw notFound()
     context.about({ subjectType: 'session' })
   },
@@ -50,7 +49,7 @@ export const revokeOtherSessions = command({
   output: z.object({ ended: z.number().int() }),
   async run(tx, _input, context) {
     const except = needsSession(context)
-    const own = await ownPerson(tx, context)
+    const own = await lockOwn(tx, context)
     const ended = await endSessions(tx, own, { except }, context)
     context.about({ subjectType: 'session', detail: { ended } })
     return { ended }

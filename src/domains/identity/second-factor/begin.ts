@@ -23,9 +23,9 @@ export const beginSecondFactor = action({
   work: ({ own }, { password }) => passwordMatches(password, own.password_hash),
   async finish(tx, proof, outcome, context) {
     if (!outcome.ok) throw outcome.error
-    const problem = await endProof(tx, proof, outcome.value, context)
-    if (problem) return problem
-    const { id, email } = proof.own
+    const own = await endProof(tx, proof, outcome.value, context)
+    if (own instanceof Problem) return own
+    const { id, email } = own
     const before = await secondFactorOf(tx, id)
     if (before?.confirmed_at) return new Problem('conflict', { reason: 'identity:problem.secondFactorThere' })
     // 160 bits, as RFC 4226 (4, R6) recommends.

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { now } from '#kernel/clock'
 import { invalidField, Problem } from '#kernel/errors'
 import { Code, personChanged, RecoveryCodes } from '../contract.ts'
-import { needsSession, ownPerson } from '../me/own.ts'
+import { lockOwn } from '../me/own.ts'
 import { command } from '../operations.ts'
 import { secondFactorOf, takeTotp } from './check.ts'
 import { newRecoveryCodes } from './recovery-codes.ts'
@@ -18,8 +18,7 @@ export const confirmSecondFactor = command({
   input: z.strictObject({ code: Code }),
   output: RecoveryCodes,
   async run(tx, { code }, context) {
-    needsSession(context)
-    const own = await ownPerson(tx, context)
+    const own = await lockOwn(tx, context)
     const factor = await secondFactorOf(tx, own.id)
     if (!factor || factor.confirmed_at)
       throw new Problem('conflict', { reason: 'identity:problem.secondFactorNotBegun' })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Problem } from '#kernel/errors'
 import { Code, GivenPassword } from '../contract.ts'
 import { beginProof, endProof } from '../me/proof.ts'
 import { action } from '../operations.ts'
@@ -19,8 +20,8 @@ export const disableSecondFactor = action({
   work: ({ own }, { password }) => passwordMatches(password, own.password_hash),
   async finish(tx, proof, outcome, context) {
     if (!outcome.ok) throw outcome.error
-    const problem = await endProof(tx, proof, outcome.value, context)
-    if (problem) return problem
-    await removeSecondFactor(tx, proof.own, context)
+    const own = await endProof(tx, proof, outcome.value, context)
+    if (own instanceof Problem) return own
+    await removeSecondFactor(tx, own, context)
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Problem } from '#kernel/errors'
 import { Code, GivenPassword, RecoveryCodes } from '../contract.ts'
 import { beginProof, endProof } from '../me/proof.ts'
 import { action } from '../operations.ts'
@@ -20,13 +21,13 @@ export const renewRecoveryCodes = action({
   work: ({ own }, { password }) => passwordMatches(password, own.password_hash),
   async finish(tx, proof, outcome, context) {
     if (!outcome.ok) throw outcome.error
-    const problem = await endProof(tx, proof, outcome.value, context)
-    if (problem) return problem
+    const own = await endProof(tx, proof, outcome.value, context)
+    if (own instanceof Problem) return own
     const { codes, hashes } = newRecoveryCodes()
     const renewed = await tx
       .updateTable('identity.second_factors')
       .set({ recovery_hashes: hashes })
-      .where('person_id', '=', proof.own.id)
+      .where('person_id', '=', own.id)
       .where('confirmed_at', 'is not', null)
       .executeTakeFirst()
     if (renewed.numUpdatedRows === 0n) return noSecondFactor()

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { Problem } from '#kernel/errors'
 import { listOutput } from '#kernel/operations'
 import { GivenPassword, Id, NewToken, Token } from '../contract.ts'
-import { needsSession, ownPerson } from '../me/own.ts'
+import { lockOwn } from '../me/own.ts'
 import { beginProof, endProof } from '../me/proof.ts'
 import { whole } from '../me/whole.ts'
 import { action, command, query } from '../operations.ts'
@@ -41,9 +42,9 @@ export const createToken = action({
   work: ({ proof }, { password }) => passwordMatches(password, proof.own.password_hash),
   async finish(tx, { proof, input }, outcome, context) {
     if (!outcome.ok) throw outcome.error
-    const problem = await endProof(tx, proof, outcome.value, context)
-    if (problem) return problem
-    const { id, secret } = await issueTokenFor(tx, proof.own.id, input)
+    const own = await endProof(tx, proof, outcome.value, context)
+    if (own instanceof Problem) return own
+    const { id, secret } = await issueTokenFor(tx, own.id, input)
     const row = await tx
       .selectFrom('identity.tokens')
       .selectAll()
@@ -69,8 +70,7 @@ export const revokeToken = command({
   input: z.strictObject({ id: Id }),
   output: z.void(),
   async run(tx, { id }, context) {
-    needsSession(context)
-    const own = await ownPerson(tx, context)
+    const own = await lockOwn(tx, context)
     await revokeTokenOf(tx, own, id, context)
   },
 })
