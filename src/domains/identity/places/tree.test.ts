@@ -46,6 +46,26 @@ describe('the tree of places', () => {
     expect(items.map(({ name }) => name)).toEqual(['Groupement est'])
   })
 
+  test('stays whole where the mover sees a part of it, and another adds to it meanwhile', async () => {
+    const { admin, organisationId } = house
+    const site = (name: string, parentId?: string) =>
+      admin.call('POST /sites', { organisationId, name, ...(parentId ? { parentId } : {}) })
+    const top = await site('Secteur')
+    const north = await site('Secteur nord', top.id)
+    const south = await site('Secteur sud', top.id)
+    const moved = await site('Centre', north.id)
+    const local = await member(house, 'administrator', { organisationId, placeId: top.id })
+    for (let round = 0; round < 12; round += 1) {
+      const parentId = round % 2 === 0 ? south.id : north.id
+      const [{ status }] = await Promise.all([
+        local.send('PATCH /sites/:id', { id: moved.id, parentId }, { ifMatch: '*' }),
+        ...[0, 1, 2, 3].map((n) => site(`Ajout ${round}-${n}`, moved.id)),
+      ])
+      expect(status).toBe(200)
+    }
+    expect(await astray()).toEqual([])
+  })
+
   test('who holds one site moves what is below it, and nothing directly under the organisation', async () => {
     const { admin, organisationId } = house
     const top = await admin.call('POST /sites', { organisationId, name: 'Territoire' })

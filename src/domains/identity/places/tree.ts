@@ -52,15 +52,13 @@ export async function movePlace(given: AnyTx, id: string, parentId: string | nul
   const tx = typed<IdentityTables>(given)
   const { organisation_id: organisationId } = required(await placeById(tx, id))
   await lockTree(tx, organisationId)
-  // Read once the tree holds still: an earlier move may have changed the path.
-  const place = required(await placeById(tx, id))
   if (parentId === null) await needsWhole(tx, organisationId)
   const paths = await pathsOf(tx, parentId ? [parentId] : [], organisationId)
   const above = parentId ? paths.get(parentId)! : []
   if (above.includes(id)) throw new Problem('conflict', { reason: 'identity:problem.placeUnderItself' })
   await tx.updateTable('identity.places').set({ parent_id: parentId }).where('id', '=', id).execute()
-  await sql`update identity.places set path = ${[...above, id]}::uuid[] || path[${place.path.length + 1}:]
-    where path @> array[${id}::uuid]`.execute(tx)
+  // All of it, and not what the caller sees: somebody else may just have hung a place below.
+  await sql`select identity.rewrite_paths(${id})`.execute(tx)
 }
 
 /** What hangs directly under the organisation lies in nobody's part of the tree: it is added so by who sees the whole. */
