@@ -1,4 +1,5 @@
 import { defineDomain } from '#kernel/domain'
+import { followPrimary } from '#network'
 import {
   accessChanged,
   assetIdentified,
@@ -9,6 +10,7 @@ import {
   discoveryProgressed,
   proposalsChanged,
 } from './contract.ts'
+import { allowAtNewAddress } from './credentials/access.ts'
 import { exportCredentials, listCredentials } from './credentials/list.ts'
 import { readCredential, readCredentialHistory } from './credentials/read.ts'
 import { deriveCredentialKey } from './credentials/secret.ts'
@@ -23,7 +25,10 @@ import { acceptProposals, ignoreProposals } from './proposals/decide.ts'
 import { listProposals } from './proposals/list.ts'
 
 export { snmpCredential } from './reader/credential.ts'
-export { credentialFor, credentialsFor, type OpenCredential } from './credentials/door.ts'
+export { credentialsFor, type OpenCredential } from './credentials/door.ts'
+export { accessOf } from './credentials/access.ts'
+
+followPrimary(allowAtNewAddress)
 
 /** What fills the estate: credentials, discovery, proposals. */
 export const inventory = defineDomain({

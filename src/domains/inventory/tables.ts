@@ -28,6 +28,8 @@ export interface InventoryTables {
     credential_id: string
     port: Generated<number>
     verified_at: string
+    /** Where it may be told, the latest first. */
+    addresses: Generated<string[]>
   }
   'inventory.discoveries': Stamped & {
     id: string

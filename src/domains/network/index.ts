@@ -39,6 +39,7 @@ import { bulkUpdateLinks, createLink, deleteLink, updateLink } from './links/wri
 import { searches } from './searches.ts'
 
 export { primaryAddress, primaryAddresses, assetsByAddress, setAddress } from './addresses/door.ts'
+export { followPrimary, type Moved } from './addresses/primary.ts'
 export { interfacesOf, recordInterfaces, type SeenInterface } from './interfaces/door.ts'
 
 addAssetColumn(addressColumn)

@@ -16,13 +16,14 @@ export interface Gathered {
   events: EventInstance[]
 }
 
-export function gathering(): { gathered: Gathered; by: Writer } {
+export function gathering(actor?: Actor): { gathered: Gathered; by: Writer } {
   const gathered: Gathered = { lines: [], events: [] }
   return {
     gathered,
     by: {
       journal: (line) => void gathered.lines.push(line),
       emit: (event) => void gathered.events.push(event),
+      actor,
     },
   }
 }
@@ -36,7 +37,7 @@ export async function rowOfMany<X>(
   by: Writer,
   run: (by: Writer) => Promise<X>,
 ): Promise<{ done: true; value: X } | { done: false; problem: Problem }> {
-  const { gathered, by: own } = gathering()
+  const { gathered, by: own } = gathering(by.actor)
   await sql`savepoint one_row`.execute(tx)
   try {
     const value = await run(own)

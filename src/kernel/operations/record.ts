@@ -1,3 +1,4 @@
+import type { Actor } from '../access.ts'
 import type { AnyTx } from '../database.ts'
 import { notFound } from '../errors.ts'
 import type { EventInstance } from '../events/event.ts'
@@ -18,6 +19,8 @@ import type { JournalLine, Subject } from './types.ts'
 export interface Writer {
   emit(event: EventInstance): void
   journal(line: JournalLine): void
+  /** Who writes; absent where the house does, of itself. */
+  readonly actor?: Actor | undefined
 }
 
 /** The journal's line on what the row was and what it is; `Place`: where it lies (`placesOf`). */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { now } from '#kernel/clock'
 import { typed, type AnyTx } from '#kernel/database'
-import type { Writer } from '#kernel/operations'
-import { accessChanged, type SnmpSettings } from '../contract.ts'
+import { primaryAddresses } from '#network'
+import type { SnmpSettings } from '../contract.ts'
 import type { InventoryTables } from '../tables.ts'
+import { placesOf } from './access.ts'
 import { openSecret, type SnmpSecret } from './secret.ts'
 
 /** A credential with its secret opened: never logged, never answered, never kept. */
@@ -14,33 +14,30 @@ export interface OpenCredential {
   secret: SnmpSecret
 }
 
-/** The credential an asset answers to, or undefined where it has none. */
-export async function credentialFor(tx: AnyTx, assetId: string): Promise<OpenCredential | undefined> {
-  return (await credentialsFor(tx, [assetId])).get(assetId)
-}
-
-/** The same for many assets at once. */
+/**
+ * The credentials of assets, by their ids; those that may be told nothing where they are now are absent. Each holds for
+ * its `address` alone.
+ */
 export async function credentialsFor(
   tx: AnyTx,
   assetIds: readonly string[],
-): Promise<Map<string, OpenCredential>> {
+): Promise<Map<string, OpenCredential & { address: string }>> {
   if (assetIds.length === 0) return new Map()
+  const primary = await primaryAddresses(tx, assetIds)
   const rows = await typed<InventoryTables>(tx)
     .selectFrom('inventory.access as a')
     .innerJoin('inventory.credentials as c', 'c.id', 'a.credential_id')
-    .select(['a.asset_id', 'a.port', 'c.id', 'c.version', 'c.settings', 'c.secret_sealed'])
+    .select(['a.asset_id', 'a.port', 'c.id', 'c.version', 'c.settings', 'c.secret_sealed', placesOf])
     .where(sql<boolean>`a.asset_id = any(${[...assetIds]}::uuid[])`)
     .execute()
   return new Map(
-    rows.map((row) => [
-      row.asset_id,
-      {
-        id: row.id,
-        version: row.version,
-        settings: { ...row.settings, port: row.port },
-        secret: openSecret(row.id, row.secret_sealed),
-      },
-    ]),
+    rows.flatMap((row) => {
+      const address = primary.get(row.asset_id)
+      if (address === undefined || !row.places.includes(address)) return []
+      const settings = { ...row.settings, port: row.port }
+      const secret = openSecret(row.id, row.secret_sealed)
+      return [[row.asset_id, { id: row.id, version: row.version, settings, secret, address }]]
+    }),
   )
 }
 
@@ -64,31 +61,4 @@ export async function credentialsToTry(
     settings: row.settings,
     secret: openSecret(row.id, row.secret_sealed),
   }))
-}
-
-/** Notes which credential an asset answered to, and says so where that is news. */
-export async function noteAccess(
-  tx: AnyTx,
-  by: Writer,
-  asset: { id: string; organisationId: string; siteId: string | null },
-  credential: { id: string; port: number },
-): Promise<void> {
-  const own = typed<InventoryTables>(tx)
-  const before = await own
-    .selectFrom('inventory.access')
-    .select(['credential_id', 'port'])
-    .where('asset_id', '=', asset.id)
-    .executeTakeFirst()
-  const columns = {
-    credential_id: credential.id,
-    port: credential.port,
-    verified_at: now().toISOString(),
-  }
-  await own
-    .insertInto('inventory.access')
-    .values({ asset_id: asset.id, organisation_id: asset.organisationId, ...columns })
-    .onConflict((conflict) => conflict.column('asset_id').doUpdateSet(columns))
-    .execute()
-  if (before?.credential_id !== credential.id || before.port !== credential.port)
-    by.emit(accessChanged(asset.organisationId, { assetId: asset.id }, asset.siteId))
 }

@@ -1,15 +1,26 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { assetsByIds } from '#estate'
 import { monotonicMs } from '#kernel/clock'
+import type { Tx } from '#kernel/database'
 import { invalidField, required } from '#kernel/errors'
+import type { WriteContext } from '#kernel/operations'
+import { assetsByAddress } from '#network'
 import { createSnmpEngine, readableLine, SnmpError, type SnmpErrorCode } from '#protocols/snmp/index'
 import { CredentialTry, Id } from '../contract.ts'
 import { scalars } from '../identify/oids.ts'
 import { action } from '../operations.ts'
 import { snmpCredential } from '../reader/credential.ts'
+import type { InventoryTables } from '../tables.ts'
+import { confirmAccess } from './access.ts'
 import type { OpenCredential } from './door.ts'
 import { refuseUnmeantAddress } from './reach.ts'
 import { openSecret } from './secret.ts'
+
+interface Tried extends OpenCredential {
+  organisationId: string
+  address: string
+}
 
 interface Answer {
   name: string
@@ -30,7 +41,7 @@ export const tryCredential = action({
     confirmedOutside: z.boolean().default(false),
   }),
   output: CredentialTry,
-  async begin(tx, { id, address, confirmedOutside }, context): Promise<OpenCredential> {
+  async begin(tx, { id, address, confirmedOutside }, context): Promise<Tried> {
     if (isIP(address) === 0) throw invalidField('address', 'inventory:problem.address')
     const row = required(
       await tx.selectFrom('inventory.credentials').selectAll().where('id', '=', id).executeTakeFirst(),
@@ -39,20 +50,35 @@ export const tryCredential = action({
     await refuseUnmeantAddress(tx, address, { organisationId, confirmedOutside }, context.access)
     context.about({ detail: { address } })
     const { settings, version } = row
-    return { id, version, settings, secret: openSecret(id, row.secret_sealed) }
+    return { id, version, settings, secret: openSecret(id, row.secret_sealed), organisationId, address }
   },
-  work: (credential, { address }) => ask(credential, address),
-  async finish(_tx, _state, outcome) {
-    if (outcome.ok) return { answers: true, reason: null, ...outcome.value }
+  work: (credential) => ask(credential),
+  async finish(tx, state, outcome, context) {
+    if (outcome.ok) {
+      await confirmHolder(tx, context, state)
+      return { answers: true, reason: null, ...outcome.value }
+    }
     if (!(outcome.error instanceof SnmpError)) throw outcome.error
     const reason: SnmpErrorCode = outcome.error.code
     return { answers: false, reason, name: '', description: '', roundTripMs: null }
   },
 })
 
-async function ask(credential: OpenCredential, address: string): Promise<Answer> {
+/** The asset of that address may be asked there with this credential from now on, where it is the asset's own. */
+async function confirmHolder(
+  tx: Tx<InventoryTables>,
+  context: WriteContext,
+  { id, organisationId, address }: Tried,
+): Promise<void> {
+  const assetId = (await assetsByAddress(tx, organisationId, [address])).get(address)
+  const asset = assetId && (await assetsByIds(tx, [assetId])).get(assetId)
+  if (asset) await confirmAccess(tx, context, asset, id, address)
+}
+
+async function ask(credential: Tried): Promise<Answer> {
   const engine = createSnmpEngine()
   try {
+    const { address } = credential
     const { port } = credential.settings
     const session = engine.session({ address, port, credential: snmpCredential(credential) })
     const began = monotonicMs()

@@ -4,7 +4,7 @@ import type { Tx } from '#kernel/database'
 import type { Writer } from '#kernel/operations'
 import { recordInterfaces } from '#network'
 import type { DeviceFacts } from '../contract.ts'
-import { noteAccess } from '../credentials/door.ts'
+import { noteAccess } from '../credentials/access.ts'
 import type { InventoryTables } from '../tables.ts'
 import { recordAddresses } from './addresses.ts'
 import { assetFacts, readingOf } from './facts.ts'
@@ -22,7 +22,7 @@ export async function refreshAsset(
   found: Found,
   open: { facts: ReadonlySet<keyof DeviceFacts>; address: string | null },
 ): Promise<void> {
-  if (found.credential) await noteAccess(tx, by, asset, found.credential)
+  if (found.credential) await noteAccess(tx, by, asset, found.credential, found.address)
   const facts = Object.entries(found.facts).filter(
     // Of a device that broke off, the MACs are those of some of its interfaces.
     ([field]) => !open.facts.has(field as keyof DeviceFacts) && (field !== 'macs' || found.hasAllInterfaces),

@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/database'
 import type { Writer } from '#kernel/operations'
 import { recordInterfaces } from '#network'
 import { assetIdentified } from '../contract.ts'
-import { noteAccess } from '../credentials/door.ts'
+import { noteAccess } from '../credentials/access.ts'
 import type { InventoryTables } from '../tables.ts'
 import { recordAddresses } from './addresses.ts'
 import { assetFacts, readingOf } from './facts.ts'
@@ -24,7 +24,7 @@ export async function takeOver(tx: Tx<InventoryTables>, by: Writer, proposal: Pr
   // What is gone from a known asset was marked when this was found; what it has had since must not be marked now.
   const { ids } = await recordInterfaces(tx, by, asset, found.interfaces, { isPart: true })
   await recordAddresses(tx, by, asset, found, ids, found.address)
-  if (found.credential) await noteAccess(tx, by, asset, found.credential)
+  if (found.credential) await noteAccess(tx, by, asset, found.credential, found.address)
   by.emit(assetIdentified(organisationId, { assetId: asset.id }, asset.siteId))
   await tx
     .updateTable('inventory.proposals')

@@ -7,6 +7,7 @@ import { recordedAll } from '#kernel/operations'
 import { IpAddress, primaryAddressChanged } from '../contract.ts'
 import type { NetworkTables } from '../tables.ts'
 import { assetsByAddress, primaryAddresses } from './door.ts'
+import { letFollow } from './primary.ts'
 import { addressSubject } from './row.ts'
 
 /** The address at which an asset is spoken to, as a column of the files of assets. */
@@ -71,6 +72,8 @@ export const addressColumn: FurtherColumn = {
       await makeRoom(own, assetIds)
       return { created: await putPrimary(own, organisationId, rows) }
     })
+    const moved = rows.map(({ assetId, value }) => ({ assetId, address: value }))
+    await letFollow(tx, by, organisationId, moved)
     for (const { assetId, siteId, value } of rows)
       by.emit(primaryAddressChanged(organisationId, { assetId, address: value }, siteId))
   },

@@ -48,6 +48,31 @@ export async function promoteNext(tx: AnyTx, by: Writer, assetId: string): Promi
   return next.plain
 }
 
+/** Some assets that are spoken to at other addresses from now on; null where none is left. */
+export interface Moved {
+  assetId: string
+  address: string | null
+}
+
+type Follower = (tx: AnyTx, by: Writer, organisationId: string, moved: readonly Moved[]) => Promise<void>
+
+const followers: Follower[] = []
+
+/** What a domain above does in the same transaction, while it is known who gave the asset its address. Called by its door. */
+export function followPrimary(follower: Follower): void {
+  followers.push(follower)
+}
+
+/** For many assets of one organisation at once; what is said of it is the caller's. */
+export async function letFollow(
+  tx: AnyTx,
+  by: Writer,
+  organisationId: string,
+  moved: readonly Moved[],
+): Promise<void> {
+  for (const follow of followers) await follow(tx, by, organisationId, moved)
+}
+
 /** Says at which address an asset is spoken to from now on, at the asset's place. */
 export async function tellPrimary(
   tx: AnyTx,
@@ -55,6 +80,7 @@ export async function tellPrimary(
   { organisationId, assetId }: OfAsset,
   address: string | null,
 ): Promise<void> {
+  await letFollow(tx, by, organisationId, [{ assetId, address }])
   const asset = await typed<NetworkTables>(tx)
     .selectFrom('estate.assets_seen')
     .select('site_id')

@@ -1,5 +1,5 @@
 import { assetsByIds } from '#estate'
-import { credentialFor } from '#inventory'
+import { accessOf } from '#inventory'
 import { primaryAddress } from '#network'
 import { typed, type AnyTx, type Tx } from '#kernel/database'
 import type { EventInstance } from '#kernel/events'
@@ -57,10 +57,11 @@ async function lacksOf(
   asset: { id: string; lifeCycle: string },
 ): Promise<(needs: 'address' | 'credential') => Lacks | null> {
   const hasAddress = (await primaryAddress(tx, asset.id)) !== null
-  const hasCredential = (await credentialFor(tx, asset.id)) !== undefined
+  const access = await accessOf(tx, asset.id)
   return (needs) => {
     if (asset.lifeCycle !== 'in-service') return 'service'
     if (!hasAddress) return 'address'
-    return needs === 'credential' && !hasCredential ? 'credential' : null
+    if (needs === 'address' || access === 'usable') return null
+    return access === 'none' ? 'credential' : 'confirmation'
   }
 }

@@ -13,7 +13,7 @@ export const units = ['ms', '%', 'bit/s', '/s', 's', 'state'] as const
 export type Unit = (typeof units)[number]
 
 /** What a check cannot do without and has not got: it rests until then. */
-export const lacks = ['address', 'credential', 'service'] as const
+export const lacks = ['address', 'credential', 'confirmation', 'service'] as const
 export type Lacks = (typeof lacks)[number]
 
 /** Why an alert is over: it is well again, or nobody watches any more. */
@@ -25,6 +25,7 @@ export const endings = [
   'service',
   'address',
   'credential',
+  'confirmation',
   'deleted',
 ] as const
 export type Ending = (typeof endings)[number]

@@ -49,7 +49,7 @@ export const readHealth = query({
     workers: z.array(Worker),
     /** Assets that no worker has taken. */
     unheld: int,
-    resting: z.object({ address: int, credential: int, service: int }),
+    resting: z.object({ address: int, credential: int, confirmation: int, service: int }),
     disabled: int,
     troubled: z.array(Troubled),
   }),
@@ -65,11 +65,13 @@ export const readHealth = query({
       unheld: number
       address: number
       credential: number
+      confirmation: number
       service: number
       disabled: number
     }>`
       select (select count(*) from supervision.leases where worker_id is null) as unheld,
         count(*) filter (where lacks = 'address') as address, count(*) filter (where lacks = 'credential') as credential,
+        count(*) filter (where lacks = 'confirmation') as confirmation,
         count(*) filter (where lacks = 'service') as service, count(*) filter (where not is_enabled) as disabled
       from supervision.checks`.execute(tx)
     const { unheld, disabled, ...resting } = counts.rows[0]!

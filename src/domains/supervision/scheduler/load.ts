@@ -28,7 +28,7 @@ export async function loadAssets(
         organisationId: asset.organisationId,
         siteId: asset.siteId,
         address: addresses.get(asset.id) ?? null,
-        access: accessOf(credentials.get(asset.id)),
+        access: accessOf(credentials.get(asset.id), addresses.get(asset.id)),
         checks: (checks.get(asset.id) ?? []).map((row) => row.check),
         series: new Map(
           (series.get(asset.id) ?? []).map((row) => [seriesKey(row.metric, row.component), row.id]),
@@ -91,8 +91,12 @@ function loadSeries(tx: Tx<SupervisionTables>, ids: readonly string[]) {
     .execute()
 }
 
-function accessOf(open: OpenCredential | undefined): Access | undefined {
-  if (!open) return undefined
+/** A credential is told at the address it holds for, and nowhere else. */
+function accessOf(
+  open: (OpenCredential & { address: string }) | undefined,
+  address: string | undefined,
+): Access | undefined {
+  if (!open || open.address !== address) return undefined
   return {
     credential: snmpCredential(open),
     port: open.settings.port,
