@@ -35,6 +35,8 @@ export type Actor =
       isLimited: boolean
       /** Over what this person holds the right, narrowed to one organisation where asked; empty where nothing is left. */
       access(right: Right, organisationId?: string): Access
+      /** The grants as one text: another one says that rights were given or taken. */
+      grants(): string
     }
 
 export type Person = Extract<Actor, { kind: 'person' }>

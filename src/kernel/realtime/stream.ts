@@ -44,9 +44,13 @@ export function openStream(
     else raw.write(text)
   }
   write('retry: 1000\nevent: hello\ndata: {}\n\n')
+  const resync = () => void write('event: resync\ndata: {}\n\n')
   const become = (actor: Actor) => {
+    const before = current
     current = actor
     if (actor.kind === 'anonymous') raw.end()
+    // What one may see is another: what is on screen, and which pages there are, is read again.
+    else if (grantsOf(actor) !== grantsOf(before)) resync()
   }
   const unsubscribe = hub.subscribe({
     personId: person.id,
@@ -55,7 +59,7 @@ export function openStream(
     authenticate,
     become,
     send: (event) => write(`id: ${event.id}\ndata: ${JSON.stringify(event)}\n\n`),
-    resync: () => write('event: resync\ndata: {}\n\n'),
+    resync,
   })
   const heartbeat = setInterval(() => {
     authenticate().then(
@@ -72,3 +76,5 @@ export function openStream(
     unsubscribe()
   })
 }
+
+const grantsOf = (actor: Actor) => (actor.kind === 'person' ? actor.grants() : '')

@@ -99,5 +99,6 @@ function person(session: string): Person {
     by: { session },
     isLimited: false,
     access: () => noAccess,
+    grants: () => '',
   }
 }

@@ -21,7 +21,7 @@ interface Signer {
   last_seen_at: string | null
   token_rights: string[] | null
   token_organisations: string[] | null
-  grants: HeldGrant[]
+  grants: (HeldGrant & { placeId: string | null })[]
 }
 
 /** Seen-at times are written at most this often. */
@@ -47,6 +47,9 @@ export async function authenticate(request: FastifyRequest, database: Database):
     by: signer.kind === 'session' ? { session: signer.signer_id } : { token: signer.signer_id },
     isLimited: signer.token_rights !== null || signer.token_organisations !== null,
     access: (right: Right, organisationId?: string) => access(right, organisationId),
+    // Without the places below: a new room gives nobody another right.
+    grants: () =>
+      JSON.stringify(signer.grants.map((held) => [held.rights, held.organisationId, held.placeId])),
   }
 }
 
@@ -65,9 +68,9 @@ async function findSigner(
 
 // One statement: the signer, its person and his grants with their places unfolded.
 const grantsOfPerson = sql`
-  coalesce((select jsonb_agg(jsonb_build_object('rights', r.rights, 'organisationId', g.organisation_id, 'places',
+  coalesce((select jsonb_agg(jsonb_build_object('rights', r.rights, 'organisationId', g.organisation_id, 'placeId', g.place_id, 'places',
       case when g.place_id is not null
-        then (select jsonb_agg(p.id) from identity.places p where p.path @> array[g.place_id]) end))
+        then (select jsonb_agg(p.id) from identity.places p where p.path @> array[g.place_id]) end) order by g.id)
     from identity.grants g join identity.roles r on r.id = g.role_id where g.person_id = people.id), '[]') as grants`
 
 function bySession(tx: Tx<IdentityTables>, hash: Buffer) {
