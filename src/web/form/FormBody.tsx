@@ -13,12 +13,21 @@ interface Props<V extends object> {
   /** Buttons, below. */
   foot: React.ReactNode
   className?: string | undefined
+  /** One of several things on a page: the keyboard stays where it is. */
+  isBeside?: boolean
 }
 
 /** The form itself: one sentence above where something is wrong, the fields, the buttons. */
-export function FormBody<V extends object>({ form, done, children, foot, className }: Props<V>) {
+export function FormBody<V extends object>({
+  form,
+  done,
+  children,
+  foot,
+  className,
+  isBeside = false,
+}: Props<V>) {
   const place = useRef<HTMLFormElement>(null)
-  useFirstField(place)
+  useFirstField(place, !isBeside)
   const hasFault = form.faults.length > 0 || form.problem !== undefined || form.conflict !== undefined
   const tries = useRef(0)
   const submit = async () => {

@@ -6,15 +6,15 @@ const fields = 'input:not([type=hidden], [hidden], :disabled), textarea:not(:dis
  * The first field has the keyboard as soon as a form appears, so that what is typed goes somewhere. Where fields come
  * later, with their data, the first one takes it as long as nobody has moved it.
  */
-export function useFirstField(place: RefObject<HTMLElement | null>): void {
+export function useFirstField(place: RefObject<HTMLElement | null>, isWanted: boolean): void {
   const isGiven = useRef(false)
   // Before the dialog around it looks for where to begin: it takes what is marked, else its button to close.
   useLayoutEffect(() => {
-    if (!place.current || place.current.querySelector('[data-autofocus]')) return
+    if (!isWanted || !place.current || place.current.querySelector('[data-autofocus]')) return
     place.current.querySelector(fields)?.setAttribute('data-autofocus', '')
   })
   useEffect(() => {
-    if (isGiven.current || !place.current) return
+    if (!isWanted || isGiven.current || !place.current) return
     const field = place.current.querySelector<HTMLElement>('[data-autofocus]')
     if (!field) return
     isGiven.current = true

@@ -14,13 +14,16 @@ export interface FormOptions<V extends object> {
   version?: number | undefined
   /** What is wrong, field by field, in sentences; asked when a field is left and before sending. */
   check?: ((values: V) => Faults<V>) | undefined
-  /** Sends; throws ApiProblem. `version` is the one to send as If-Match. */
+  /** Sends; throws ApiProblem. `version` is the one to send as If-Match. Answers `notYet` where there is more to ask. */
   submit: (values: V, version: number | undefined) => Promise<unknown>
   /** Reads the row again after somebody else changed it. */
   reload?: (() => Promise<{ values: V; version: number }>) | undefined
   /** Fields that are never kept as a draft. */
   secrets?: readonly (keyof V & string)[] | undefined
 }
+
+/** What `submit` answers before the last step of a form: nothing was sent, and what was typed stays a draft. */
+export const notYet = Symbol('not yet')
 
 export interface Form<V extends object> {
   values: V
@@ -43,6 +46,8 @@ export interface Form<V extends object> {
   isDraft: boolean
   /** Back to what was there at first; forgets the draft. */
   discard: () => void
+  /** Empties the secrets of what was sent, where the form stays for another time. */
+  renew: () => void
   /** True when it was sent and taken. */
   submit: () => Promise<boolean>
 }
@@ -81,7 +86,11 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
     setIsBusy(true)
     setProblem(undefined)
     try {
-      await kept.current.submit(sent, sentVersion)
+      const answer = await kept.current.submit(sent, sentVersion)
+      // What was tried is taken: what comes to stand in the fields now was not.
+      setIsTried(false)
+      setLeft(new Set())
+      if (answer === notYet) return false
       clearDraft(draft)
       setBase({ values: sent, version: sentVersion })
       setConflict(undefined)
@@ -132,6 +141,12 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
       setLeft(new Set())
       setProblem(undefined)
       setConflict(undefined)
+    },
+    renew: () => {
+      const secrets = (kept.current.secrets ?? []).map((name) => [name, kept.current.initial[name]])
+      const emptied = (before: V): V => ({ ...before, ...Object.fromEntries(secrets) })
+      setValues(emptied)
+      setBase((before) => ({ ...before, values: emptied(before.values) }))
     },
     submit: async () => {
       setIsTried(true)

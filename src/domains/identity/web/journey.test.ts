@@ -121,10 +121,30 @@ test('somebody is invited, comes, guards the account and comes back with a recov
   // Nobody has given her a role: she reads so, in the language of her browser, and nothing is asked in vain.
   await page.getByText('Vous n’avez encore aucun rôle').waitFor()
   expect(refused).toEqual([])
+  // Somebody gives her one: the page opens by itself.
+  const person = (await house.admin.call('GET /people', { q: 'Nolwenn' })).items[0]!
+  const reader = (await house.admin.call('GET /roles')).items.find(({ builtin }) => builtin === 'reader')!
+  await house.admin.call('POST /people/:id/grants', {
+    id: person.id,
+    roleId: reader.id,
+    organisationId: null,
+    placeId: null,
+  })
+  await page.getByText('Vous n’avez encore aucun rôle').waitFor({ state: 'detached' })
   // The administrator sees it without reloading.
   await admin.getByText('This person has not come yet').waitFor({ state: 'detached' })
 
   await page.goto(`${origin}/me?tab=security`)
+  // A page of several forms: the keyboard is in none of them, and what is taken leaves nothing wrong behind.
+  await page.getByLabel('Courriel').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('INPUT')
+  await page.getByLabel('Courriel').fill('nolwenn@example.fr')
+  await page.getByLabel('Mot de passe actuel').first().fill(password)
+  await page.getByRole('button', { name: 'Changer l’adresse' }).click()
+  await page.getByText('L’adresse est changée.').waitFor()
+  expect(await page.getByLabel('Mot de passe actuel').first().inputValue()).toBe('')
+  expect(await page.locator('[data-form-message]').count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Changer l’adresse' }).isDisabled()).toBe(true)
   await page.getByRole('button', { name: 'Mettre en place' }).click()
   await page.getByLabel('Mot de passe actuel').first().fill(password)
   await page.getByRole('button', { name: 'Continuer' }).click()
@@ -139,7 +159,7 @@ test('somebody is invited, comes, guards the account and comes back with a recov
 
   await page.context().clearCookies()
   await page.goto(`${origin}/me?tab=sessions`)
-  await page.locator('[name=email]').fill('nolwenn@example.org')
+  await page.locator('[name=email]').fill('nolwenn@example.fr')
   await page.locator('[name=password]').fill(password)
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Utiliser un code de secours' }).click()
@@ -164,6 +184,12 @@ test('the first visit says where its link is, and a reload loses neither it nor 
   await page.getByLabel('Votre nom').fill('Camille Le Goff')
   await page.getByLabel('Courriel').fill('camille@example.org')
   await page.locator('[name=password]').fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Organisation').waitFor()
+  await page.reload()
+  await page.getByText('saisissez-le de nouveau').waitFor()
+  expect(await page.getByLabel('Votre nom').inputValue()).toBe('Camille Le Goff')
+  await page.keyboard.type(password)
   await page.keyboard.press('Enter')
   await page.getByLabel('Organisation').fill('SDIS 29')
   await page.reload()

@@ -23,13 +23,7 @@ export function EmailChange({ me }: { me: Me }) {
     },
   })
   return (
-    <InlineForm
-      form={form}
-      isQuiet
-      needsChange
-      verb={t('account.changeEmail')}
-      done={() => form.set('password', '')}
-    >
+    <InlineForm form={form} isQuiet needsChange verb={t('account.changeEmail')} done={form.renew}>
       <TextField
         form={form}
         name="email"

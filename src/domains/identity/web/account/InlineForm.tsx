@@ -12,6 +12,7 @@ interface Props<V extends object> {
   isQuiet?: boolean
   /** Only once something was typed. */
   needsChange?: boolean
+  /** Somebody asked for this form and may leave it; without it the form is always there, among others. */
   cancel?: { label: string; run: () => void }
   children: React.ReactNode
 }
@@ -31,6 +32,7 @@ export function InlineForm<V extends object>({
       form={form}
       done={() => done?.()}
       className={styles.form}
+      isBeside={cancel === undefined}
       foot={
         <>
           {cancel && (

@@ -40,16 +40,7 @@ function PasswordChange() {
     },
   })
   return (
-    <InlineForm
-      form={form}
-      isQuiet
-      verb={t('account.changePassword')}
-      done={() => {
-        // The fields begin anew.
-        form.set('password', '')
-        form.set('newPassword', '')
-      }}
-    >
+    <InlineForm form={form} isQuiet verb={t('account.changePassword')} done={form.renew}>
       <TextField
         form={form}
         name="password"

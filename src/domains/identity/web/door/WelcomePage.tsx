@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api, isProblem } from '#web/api.ts'
 import { Link } from '#web/components/Link.tsx'
 import { FormBody } from '#web/form/FormBody.tsx'
-import { TextField, useForm } from '#web/form.ts'
+import { notYet, TextField, useForm } from '#web/form.ts'
 import { useSignedIn } from '#web/session.ts'
 import { DoorPage } from './DoorPage.tsx'
 import { FirstVisit } from './FirstVisit.tsx'
@@ -16,8 +16,6 @@ export default function WelcomePage() {
   const token = useLinkToken()
   const signedIn = useSignedIn()
   const [isSecond, setIsSecond] = useState(false)
-  // Nobody is told that a field is empty which he has not seen yet.
-  const [isSecondTried, setIsSecondTried] = useState(false)
   const form = useForm({
     draft: 'welcome',
     secrets: ['password'],
@@ -26,11 +24,14 @@ export default function WelcomePage() {
       name: name.trim() ? undefined : t('field.nameMissing'),
       email: /^\S+@\S+$/.test(email.trim()) ? undefined : t('field.emailWrong'),
       password: password.length < 12 ? t('password.short') : undefined,
-      organisation: !isSecondTried || organisation.trim() ? undefined : t('welcome.organisationMissing'),
+      // Nobody is told that a field is empty which he has not seen yet.
+      organisation: !isSecond || organisation.trim() ? undefined : t('welcome.organisationMissing'),
     }),
     async submit(values) {
-      if (!isSecond) return setIsSecond(true)
-      if (!values.organisation.trim()) return setIsSecondTried(true)
+      if (!isSecond) {
+        setIsSecond(true)
+        return notYet
+      }
       const language = i18n.language === 'en' ? 'en' : 'fr'
       const email = values.email.trim()
       await api('POST /first-administrator', { ...values, email, token, language }).catch(backWhereWrong)
