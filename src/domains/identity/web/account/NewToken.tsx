@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, refetch, useApi } from '#web/api.ts'
 import { now } from '#web/clock.ts'
-import { FormDrawer, MultiField, SelectField, TextField, useForm } from '#web/form.ts'
+import { FormDrawer, MultiField, SelectField, SwitchField, TextField, useForm } from '#web/form.ts'
 import { useCan, type Me } from '#web/session.ts'
 import { SecretDialog } from '../SecretDialog.tsx'
 import { useRightName } from '../words.ts'
@@ -13,6 +13,8 @@ const lives = ['7', '30', '90', '365'] as const
 interface Fields {
   name: string
   days: string | null
+  /** Whatever its person may, now and later; asked for on its own, so that nobody grants it by leaving a field empty. */
+  isWhole: boolean
   rights: string[]
   organisationIds: string[]
   /** Asked for again: a token outlives the session it was made in. */
@@ -26,16 +28,17 @@ export function NewToken({ me, close }: { me: Me; close: () => void }) {
   const rights = useRightChoices(me)
   const form = useForm<Fields>({
     draft: 'token',
-    initial: { name: '', days: '90', rights: [], organisationIds: [], password: '' },
+    initial: { name: '', days: '90', isWhole: false, rights: [], organisationIds: [], password: '' },
     secrets: ['password'],
-    check: ({ name, password }) => ({
+    check: ({ name, password, isWhole, rights: chosen }) => ({
       name: name.trim() ? undefined : t('field.nameMissing'),
+      rights: isWhole || chosen.length > 0 ? undefined : t('tokens.rightsMissing'),
       password: password ? undefined : t('signIn.passwordMissing'),
     }),
-    async submit({ name, days, rights, organisationIds, password }) {
+    async submit({ name, days, isWhole, rights: chosen, organisationIds, password }) {
       const made = await api('POST /me/tokens', {
         name,
-        rights: rights.length > 0 ? rights : null,
+        rights: isWhole ? null : chosen,
         organisationIds: organisationIds.length > 0 ? organisationIds : null,
         expiresAt: new Date(now() + Number(days) * dayMs).toISOString(),
         password,
@@ -77,13 +80,17 @@ export function NewToken({ me, close }: { me: Me; close: () => void }) {
         help={t('tokens.lifeHelp')}
         choices={lives.map((value) => ({ value, label: t('tokens.days', { count: Number(value) }) }))}
       />
-      <MultiField
-        form={form}
-        name="rights"
-        label={t('field.rights')}
-        help={t('tokens.rightsHelp')}
-        choices={rights}
-      />
+      <SwitchField form={form} name="isWhole" label={t('tokens.whole')} help={t('tokens.wholeHelp')} />
+      {!form.values.isWhole && (
+        <MultiField
+          form={form}
+          name="rights"
+          label={t('field.rights')}
+          help={t('tokens.rightsHelp')}
+          choices={rights}
+          required
+        />
+      )}
       {me.organisations.length > 1 && (
         <MultiField
           form={form}

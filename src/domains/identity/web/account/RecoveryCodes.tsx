@@ -1,22 +1,32 @@
-import { Button } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react'
+import { useBlocker } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { saveFile } from '#web/save-file.ts'
 import styles from './RecoveryCodes.module.css'
 
-/** Shown once. */
+/** Shown once: neither a click beside it, nor another page, nor closing the tab loses it without a word. */
 export function RecoveryCodes({ codes, done }: { codes: string[]; done: () => void }) {
   const { t } = useTranslation('identity')
   const [isCopied, setIsCopied] = useState(false)
+  useBlocker({ shouldBlockFn: () => true, enableBeforeUnload: true })
   const text = `${codes.join('\n')}\n`
   const copy = async () => {
     await navigator.clipboard.writeText(text)
     setIsCopied(true)
   }
   return (
-    <div className={styles.codes}>
-      <p className={styles.title}>{t('secondFactor.codesTitle')}</p>
+    <Modal
+      opened
+      onClose={() => undefined}
+      size={560}
+      title={t('secondFactor.codesTitle')}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      className={styles.codes}
+    >
       <p>{t('secondFactor.codesLead')}</p>
       <ol>
         {codes.map((code) => (
@@ -40,6 +50,6 @@ export function RecoveryCodes({ codes, done }: { codes: string[]; done: () => vo
           {t('secondFactor.saveCodes')}
         </Button>
       </div>
-    </div>
+    </Modal>
   )
 }
