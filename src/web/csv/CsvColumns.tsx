@@ -45,7 +45,7 @@ export function CsvColumns({ preview, fieldLabel, map, fileName, restart }: Prop
               <tr key={`${heading}-${at}`}>
                 <th scope="row">{heading}</th>
                 <td className={styles.quiet}>{example}</td>
-                <td>
+                <td className={styles.choice}>
                   <NativeSelect
                     aria-label={`${t('csv.field')} : ${heading}`}
                     value={field ?? ''}

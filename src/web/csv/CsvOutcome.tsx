@@ -31,7 +31,7 @@ export function CsvOutcome({ preview: { counts, rows }, fieldLabel, isBusy, writ
           <tbody>
             {rows.map((row) => (
               <tr key={row.line}>
-                <td className={styles.quiet}>{t('csv.line', { line: row.line })}</td>
+                <td className={styles.line}>{t('csv.line', { line: row.line })}</td>
                 <th scope="row">{row.name || t('csv.empty')}</th>
                 <td>{t(`csv.action.${row.action}`)}</td>
                 <td>
@@ -70,8 +70,8 @@ function Reasons({ row, fieldLabel }: { row: PreviewRow; fieldLabel: (field: str
     ))
   if (row.action !== 'change') return null
   return row.changes.map(({ field, before, after }) => (
-    <p key={field} className={styles.quiet}>
-      {fieldLabel(field)} – {before || '—'} → {after || '—'}
+    <p key={field} className={styles.change}>
+      {fieldLabel(field)} – {before || '—'} → <span>{after || '—'}</span>
     </p>
   ))
 }
