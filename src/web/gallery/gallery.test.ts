@@ -64,6 +64,8 @@ describe('a list', () => {
     await expect.poll(() => page.locator('aside h2').textContent()).not.toBe(second)
     await page.keyboard.press('Escape')
     await page.locator('aside h2').waitFor({ state: 'detached' })
+    await page.keyboard.press('a')
+    await page.getByText('1 alert(s) acknowledged').waitFor()
     await page.keyboard.press('x')
     await page.keyboard.press('k')
     await page.keyboard.press('x')

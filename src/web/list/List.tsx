@@ -16,6 +16,7 @@ import type { BulkAction, Column, Filter, ListEmpty, Row, View } from './types.t
 import { useColumns } from './use-columns.ts'
 import { useListKeys } from './use-list-keys.ts'
 import { useListSearch } from './use-list-search.ts'
+import { useRowActs } from './use-row-acts.ts'
 import { useSelection } from './use-selection.ts'
 import { ViewTabs } from './ViewTabs.tsx'
 
@@ -40,6 +41,8 @@ export interface ListProps<R extends ListRoute> {
   /** What the panel at the right shows of a row; without it a click goes where `href` says. */
   peek?: (row: RowOf<R>) => React.ReactNode
   bulk?: readonly BulkAction<RowOf<R>>[]
+  /** Opens the form for a row; `e` does it. Absent for who may not. */
+  edit?: ((row: RowOf<R>) => void) | undefined
   empty: ListEmpty
   /** The server's own export of this list. */
   exports?: ExportRoute
@@ -66,6 +69,7 @@ export function List<R extends ListRoute>({
   href,
   peek,
   bulk = [],
+  edit,
   empty,
   exports,
   tree,
@@ -102,10 +106,12 @@ export function List<R extends ListRoute>({
     hasPeek: peek !== undefined,
     filterInput,
   })
+  const isChoosing = selection.rows.size > 0
+  const place = useRowActs({ rows, search, actions: bulk, edit, isChoosing })
   useTreeKeys(branches, rows, Math.min(active, lastRow), keys.move)
 
   return (
-    <div className={styles.list} data-peeking={peeked !== undefined || undefined}>
+    <div ref={place} className={styles.list} data-peeking={peeked !== undefined || undefined}>
       <div className={styles.main}>
         <div className={styles.top}>
           {head?.(list.error ? undefined : (whole.total ?? list.total))}
@@ -148,7 +154,7 @@ export function List<R extends ListRoute>({
             branches={branches}
           />
         )}
-        {selection.rows.size > 0 && (
+        {isChoosing && (
           <BulkBar
             selection={selection}
             actions={bulk}

@@ -12,9 +12,9 @@ import { useColumns, useFilters } from './columns.tsx'
 
 export default function AssetsPage() {
   const { t } = useTranslation('estate')
-  const can = useCan()
+  const mayWrite = useCan()('asset.write')
   const { actions, drawer } = useAssetBulk()
-  const create = can('asset.write') && (
+  const create = mayWrite && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => go('/assets/new')}>
       {t('assets.create')}
     </Button>
@@ -39,10 +39,11 @@ export default function AssetsPage() {
         )}
         sort="name"
         href={(asset) => `/assets/${asset.id}`}
+        edit={mayWrite ? (asset) => go(`/assets/${asset.id}/edit`) : undefined}
         peek={(asset) => <AssetPeek asset={asset} />}
         bulk={actions}
         actions={
-          can('asset.write') && (
+          mayWrite && (
             <>
               <Button
                 variant="default"

@@ -19,14 +19,14 @@ const tree = {
 
 export default function SitesPage() {
   const { t } = useTranslation('estate')
-  const can = useCan()
+  const mayWrite = useCan()('site.write')
   const { actions, drawer } = useSiteBulk()
-  const create = can('site.write') && (
+  const create = mayWrite && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => go('/sites/new')}>
       {t('sites.create')}
     </Button>
   )
-  const bring = can('site.write') && (
+  const bring = mayWrite && (
     <Button
       variant="default"
       visibleFrom="sm"
@@ -55,6 +55,7 @@ export default function SitesPage() {
         sort="pathName"
         tree={tree}
         href={(site) => `/sites/${site.id}`}
+        edit={mayWrite ? (site) => go(`/sites/${site.id}/edit`) : undefined}
         peek={(site) => <SitePeek site={site} />}
         bulk={actions}
         actions={

@@ -12,7 +12,8 @@ import { useCircuitColumns, useCircuitFilters } from './columns.tsx'
 export default function CircuitsPage() {
   const { t } = useTranslation('network')
   const words = useWords()
-  const create = useCan()('circuit.write') && (
+  const mayWrite = useCan()('circuit.write')
+  const create = mayWrite && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => go('/circuits/new')}>
       {t('circuits.create')}
     </Button>
@@ -35,6 +36,7 @@ export default function CircuitsPage() {
         filters={useCircuitFilters()}
         sort="name"
         href={(circuit) => `/circuits/${circuit.id}`}
+        edit={mayWrite ? (circuit) => go(`/circuits/${circuit.id}/edit`) : undefined}
         peek={(circuit) => <CircuitPeek circuit={circuit} />}
         bulk={bulk.actions}
         actions={create}
