@@ -80,5 +80,12 @@ describe('the mail server of the house', () => {
     expect(answer).toContain('554 no no')
     expect(answer.length).toBeLessThanOrEqual(500)
     await new Promise((resolve) => talker.close(resolve))
+    // Nobody listens there any more: no server said anything.
+    const silent = await house.admin.call('POST /mail-server/try', { recipient: 'x@example.org' })
+    expect(silent).toEqual({
+      isSent: false,
+      hasAnswered: false,
+      answer: `No mail server listens at 127.0.0.1:${port}.`,
+    })
   })
 })

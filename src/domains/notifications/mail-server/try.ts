@@ -3,6 +3,7 @@ import { tryAtOnce } from '../messages/channel.ts'
 import { action } from '../operations.ts'
 import { findMailServer } from './find.ts'
 import { cutAnswer, transportTo } from './transport.ts'
+import { hasAnswered, whyUnreached } from './unreached.ts'
 
 export const tryMailServer = action({
   name: 'mail-server.try',
@@ -11,13 +12,19 @@ export const tryMailServer = action({
   over: 'everything',
   summary: 'Send a mail to an address, at once, and say what the server answered',
   input: z.strictObject({ recipient: z.email() }),
-  output: z.object({ isSent: z.boolean(), answer: z.string() }),
+  output: z.object({
+    isSent: z.boolean(),
+    hasAnswered: z
+      .boolean()
+      .describe('Whether `answer` is the server’s own; else it says why none was reached'),
+    answer: z.string(),
+  }),
   async begin(tx, { recipient }, context) {
     context.about({ subjectType: 'mail-server', detail: { recipient } })
     return findMailServer(tx)
   },
   async work(server, { recipient }, { say }) {
-    if (!server) return { isSent: false, answer: '' }
+    if (!server) return { isSent: false, hasAnswered: false, answer: '' }
     const transport = transportTo(server)
     const subject = say('notifications:mail.try.subject')
     try {
@@ -27,15 +34,17 @@ export const tryMailServer = action({
         subject,
         text: say('notifications:mail.try.text'),
       })) as { response: string }
-      return { isSent: true, answer: cutAnswer(sent.response) }
+      return { isSent: true, hasAnswered: true, answer: cutAnswer(sent.response) }
     } catch (error) {
-      return { isSent: false, answer: cutAnswer((error as Error).message) }
+      const fault = error as Error
+      if (hasAnswered(fault)) return { isSent: false, hasAnswered: true, answer: cutAnswer(fault.message) }
+      return { isSent: false, hasAnswered: false, answer: cutAnswer(whyUnreached(server, fault, say)) }
     } finally {
       transport.close()
     }
   },
   async finish(tx, _server, outcome) {
-    if (!outcome.ok) return { isSent: false, answer: cutAnswer(outcome.error.message) }
+    if (!outcome.ok) return { isSent: false, hasAnswered: false, answer: cutAnswer(outcome.error.message) }
     if (outcome.value.isSent) await tryAtOnce(tx)
     return outcome.value
   },

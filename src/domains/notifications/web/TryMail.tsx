@@ -23,10 +23,14 @@ export function TryMail({ isThere }: { isThere: boolean }) {
     setBusy(true)
     setAnswer(undefined)
     try {
-      const { isSent, answer: said } = await api('POST /mail-server/try', { recipient })
+      const { isSent, hasAnswered, answer: said } = await api('POST /mail-server/try', { recipient })
       setAnswer({
         isSent,
-        said: isSent ? t('mailServer.sent', { recipient }) : t('mailServer.notSent', { answer: said }),
+        said: isSent
+          ? t('mailServer.sent', { recipient })
+          : hasAnswered
+            ? t('mailServer.notSent', { answer: said })
+            : said,
       })
     } catch (error) {
       setAnswer({
