@@ -36,7 +36,7 @@ export function formatUnit(value: number, unit: Unit, write: Write, language: La
     return stepped(value, 1000, (step) => decimal[step] + unit, write)
   if (unit === 'byte' || unit === 'byte/s')
     return stepped(value, 1024, (step) => bytes(step, unit, language), write)
-  if (unit === 'ms' && Math.abs(value) >= 1000)
+  if (unit === 'ms' && Math.abs(value) >= 999.5)
     return `${write(value / 1000, digitsOf(value / 1000, 2))}${space}s`
   if (unit === 's' && value !== 0 && Math.abs(value) < 1)
     return `${write(value * 1000, digitsOf(value * 1000, 2))}${space}ms`
@@ -44,9 +44,16 @@ export function formatUnit(value: number, unit: Unit, write: Write, language: La
 }
 
 function stepped(value: number, size: number, name: (step: number) => string, write: Write): string {
-  const step = stepOf(value, size)
+  const step = stepOf(rounded(value, size), size)
   const scaled = value / size ** step
   return `${write(scaled, step === 0 ? 0 : digitsOf(scaled, 2))}${space}${name(step)}`
+}
+
+/** The value as it will be read: 999 870 is 1 000 k, which is 1 M. */
+function rounded(value: number, size: number): number {
+  const unit = size ** stepOf(value, size)
+  const scaled = value / unit
+  return Number(scaled.toFixed(unit === 1 ? 0 : digitsOf(scaled, 2))) * unit
 }
 
 /** How many times the value can be divided by the size: 0 for 999, 1 for 1000. */

@@ -2,6 +2,7 @@ import type { Language } from '#kernel/access'
 import type { Sentences } from '#kernel/i18n'
 import { escapeHtml, mailPage, momentWithZone as moment } from '#notifications'
 import type { AlertNews } from '../states/commit.ts'
+import { worst } from '../states/state.ts'
 import { duration, quantity } from './words.ts'
 import { unitOfRule } from '../templates/catalogue.ts'
 
@@ -14,7 +15,7 @@ export interface Told {
   siteName: string
 }
 
-/** A mail in its reader's language: the subject says everything where there is one piece of news. */
+/** A mail in its reader's language. */
 export function writeMail(
   sentences: Sentences,
   language: Language,
@@ -25,22 +26,47 @@ export function writeMail(
   const t = (key: string, params?: Record<string, unknown>) =>
     sentences.t(language, `supervision:${key}`, params)
   const lines = told.map((one) => lineOf(one, language, t))
-  const subject =
-    lines.length === 1 ? `${lines[0]!.head} ${lines[0]!.what}` : t('mail.several', { count: lines.length })
   const assetIds = new Set(told.map(({ news }) => news.asset.id))
   const isOfOne = assetIds.size === 1
   const link = isOfOne ? `${url}/assets/${told[0]!.news.asset.id}` : `${url}/alerts`
   const footer = t('mail.footer', { at: moment(nowMs, language) })
   return {
-    subject: `[Vigie] ${subject}`,
-    text: `${lines.map(({ head, what, where }) => `${head} ${what}\n${where}`).join('\n\n')}\n\n${link}\n\n${footer}\n`,
-    html: htmlOf(lines, link, t(isOfOne ? 'mail.openAsset' : 'mail.open'), footer, language),
+    subject: `[Vigie] ${subjectOf(lines, isOfOne, t)}`,
+    text: `${lines.map((line) => `${line.word}${t('mail.colon')} ${line.assetName} – ${line.what}\n${line.where}`).join('\n\n')}\n\n${link}\n\n${footer}\n`,
+    html: htmlOf(lines, t('mail.colon'), link, t(isOfOne ? 'mail.openAsset' : 'mail.open'), footer, language),
   }
 }
 
+const mostNames = 3
+
+/**
+ * What can be read of it without opening it: everything where it is one or two pieces of news of one asset, else the
+ * worst, how many, and of which assets.
+ */
+function subjectOf(lines: readonly Line[], isOfOne: boolean, t: Translate): string {
+  const colon = t('mail.colon')
+  const [first] = lines
+  if (lines.length === 1) return `${first!.word}${colon} ${first!.assetName} – ${first!.what}`
+  if (isOfOne && lines.length === 2)
+    return `${first!.assetName} – ${lines.map(({ word, what }) => `${word}${colon} ${what}`).join(' · ')}`
+  const open = lines.filter(({ isOver }) => !isOver)
+  const over = lines.length - open.length
+  const grave = worst(open.map(({ state }) => state))
+  const counts = [
+    open.length > 0 ? t('mail.several', { count: open.length }) : '',
+    over > 0 ? t(open.length > 0 ? 'mail.severalOver' : 'mail.allOver', { count: over }) : '',
+  ].filter(Boolean)
+  const names = [...new Set(lines.map(({ assetName }) => assetName))]
+  const told = names.slice(0, mostNames).join(', ') + (names.length > mostNames ? '…' : '')
+  return `${grave ? `${t(`mail.${grave}`)}${colon} ` : ''}${counts.join(', ')} – ${told}`
+}
+
 interface Line {
-  head: string
+  /** What became of it, in a word. */
+  word: string
+  assetName: string
   what: string
+  state: AlertNews['state']
   where: string
   isOver: boolean
 }
@@ -60,8 +86,10 @@ function lineOf({ news, assetName, address, siteName }: Told, language: Language
   const isUnwatched = isOver && news.ended !== null && news.ended !== 'recovered'
   return {
     isOver,
-    head: `${t(`mail.${isUnwatched ? 'unwatched' : isOver ? 'over' : news.state}`)}${t('mail.colon')}`,
-    what: `${assetName} – ${isUnwatched ? ruleOf(news, t) : t(`rule.${news.rule}.${isOver ? 'over' : 'on'}`, params)}`,
+    state: news.state,
+    word: t(`mail.${isUnwatched ? 'unwatched' : isOver ? 'over' : news.state}`),
+    assetName,
+    what: isUnwatched ? ruleOf(news, t) : t(`rule.${news.rule}.${isOver ? 'over' : 'on'}`, params),
     where: [
       isUnwatched ? t(`ended.${news.ended}`) : '',
       address,
@@ -85,15 +113,16 @@ const colours: Record<string, string> = { over: '#0f766e', on: '#b3261e' }
 
 function htmlOf(
   lines: readonly Line[],
+  colon: string,
   link: string,
   open: string,
   footer: string,
   language: Language,
 ): string {
   const blocks = lines.map(
-    ({ head, what, where, isOver }) =>
+    ({ word, assetName, what, where, isOver }) =>
       `<p style="margin:0 0 16px;padding-left:12px;border-left:3px solid ${colours[isOver ? 'over' : 'on']}">` +
-      `<strong>${escapeHtml(head)}</strong> ${escapeHtml(what)}<br><span style="color:#5b6472">${escapeHtml(where)}</span></p>`,
+      `<strong>${escapeHtml(word + colon)}</strong> ${escapeHtml(`${assetName} – ${what}`)}<br><span style="color:#5b6472">${escapeHtml(where)}</span></p>`,
   )
   return mailPage(
     language,

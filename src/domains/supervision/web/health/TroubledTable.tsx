@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { None } from '#web/components/None.tsx'
 import { Link } from '#web/components/Link.tsx'
 import { Mono } from '#web/components/Mono.tsx'
 import { useFormat } from '#web/format.ts'
@@ -31,8 +32,14 @@ export function TroubledTable({ devices }: { devices: Health['troubled'] }) {
               <td>
                 <Mono>{device.address}</Mono>
               </td>
-              <td>{device.fault ? t(`health.faults.${device.fault}`) : t('health.slow')}</td>
-              <td data-number>{format.duration(device.ms)}</td>
+              <td>
+                {!device.fault
+                  ? t('health.slow')
+                  : device.fault === 'timeout'
+                    ? t('health.waited', { duration: format.duration(device.ms) })
+                    : t(`health.faults.${device.fault}`)}
+              </td>
+              <td data-number>{device.fault ? <None /> : format.duration(device.ms)}</td>
             </tr>
           ))}
         </tbody>

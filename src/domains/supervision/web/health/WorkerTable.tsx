@@ -27,7 +27,9 @@ export function WorkerTable({ workers }: { workers: Health['workers'] }) {
         <tbody>
           {workers.map((worker) => (
             <tr key={worker.id}>
-              <th scope="row">{worker.name}</th>
+              <th scope="row">
+                <Name name={worker.name} />
+              </th>
               <td data-number>{format.number(worker.assets)}</td>
               <td data-number>{format.number(worker.checks)}</td>
               <td data-number>{format.number(worker.running)}</td>
@@ -46,5 +48,18 @@ export function WorkerTable({ workers }: { workers: Health['workers'] }) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** A worker is named by its machine and the number of its process there. */
+function Name({ name }: { name: string }) {
+  const { t } = useTranslation('supervision')
+  const [, machine, id] = /^(.*) (\d+)$/.exec(name) ?? []
+  if (!machine) return name
+  return (
+    <>
+      {machine}
+      <small>{t('health.process', { id })}</small>
+    </>
   )
 }
