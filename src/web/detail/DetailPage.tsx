@@ -80,7 +80,11 @@ export function DetailPage({
         )}
         <div className={styles.what}>
           <h1 className={styles.title}>{title}</h1>
-          {subtitle && <div className={styles.subtitle}>{subtitle}</div>}
+          {subtitle && (
+            <div className={styles.subtitle}>
+              {typeof subtitle === 'string' ? <span>{subtitle}</span> : subtitle}
+            </div>
+          )}
         </div>
         {state && (
           <div className={styles.state}>

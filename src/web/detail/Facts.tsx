@@ -14,6 +14,8 @@ export interface Fact {
   at?: Instant | undefined
   /** Lets the person change it where it stands. */
   edit?: FactEdit | undefined
+  /** Where it cannot be given in place: opens the form that takes it, while it is not known. */
+  add?: (() => void) | undefined
 }
 
 /** Facts in a column: each says where it comes from and how old it is, and is changed where it stands. */
@@ -31,7 +33,7 @@ export function Facts({ title, facts }: { title?: string; facts: readonly Fact[]
               {fact.edit ? (
                 <EditableFact label={fact.label} value={fact.value} edit={fact.edit} />
               ) : (
-                <Shown value={fact.value} />
+                <Shown label={fact.label} value={fact.value} add={fact.add} />
               )}
             </dd>
           </div>
@@ -41,9 +43,15 @@ export function Facts({ title, facts }: { title?: string; facts: readonly Fact[]
   )
 }
 
-function Shown({ value }: { value: React.ReactNode }) {
+function Shown({ label, value, add }: Pick<Fact, 'label' | 'value' | 'add'>) {
   const { t } = useTranslation('web')
   if (value !== null && value !== undefined && value !== '') return value
+  if (add)
+    return (
+      <button type="button" className={styles.add} title={t('detail.change', { label })} onClick={add}>
+        {t('detail.add')} <span className="unseen">{label}</span>
+      </button>
+    )
   return (
     <span className={styles.none} aria-label={t('detail.unknown')}>
       —

@@ -1,4 +1,4 @@
-import { useMediaQuery } from '@mantine/hooks'
+import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { download, useApiList } from '../api.ts'
@@ -11,6 +11,7 @@ import { ListEmptyState } from './ListEmptyState.tsx'
 import { ListTable } from './ListTable.tsx'
 import { LoadingTable } from './LoadingTable.tsx'
 import { Peek } from './Peek.tsx'
+import { fitting } from './tracks.ts'
 import { useBranches, useFolds, useTreeKeys, type Tree } from './tree.ts'
 import type { BulkAction, Column, Filter, ListEmpty, Row, View } from './types.ts'
 import { useColumns } from './use-columns.ts'
@@ -90,12 +91,15 @@ export function List<R extends ListRoute>({
   // What is folded counts all the same.
   const whole = useApiList(route, asked as never, { enabled: folded.length > 0 })
   const rows = list.rows as readonly (RowOf<R> | undefined)[]
-  const shown = useColumns(columns, search.columns)
+  const chosen = useColumns(columns, search.columns)
+  const { ref: main, width } = useElementSize<HTMLDivElement>()
   const selection = useSelection<RowOf<R>>()
   const [active, setActive] = useState(0)
   const lastRow = Math.max(rows.length - 1, 0)
   const filterInput = useRef<HTMLInputElement>(null)
   const peeked = peek && search.peek ? rows.find((row) => row?.id === search.peek) : undefined
+  // Unknown until it has been measured.
+  const shown = peeked && !isPhone && width > 0 ? fitting(chosen, width, bulk.length > 0) : chosen
   const keys = useListKeys({
     rows,
     active: Math.min(active, lastRow),
@@ -112,7 +116,7 @@ export function List<R extends ListRoute>({
 
   return (
     <div ref={place} className={styles.list} data-peeking={peeked !== undefined || undefined}>
-      <div className={styles.main}>
+      <div ref={main} className={styles.main}>
         <div className={styles.top}>
           {head?.(list.error ? undefined : (whole.total ?? list.total))}
           <ViewTabs views={views} search={search} filters={filters} listKey={route} />

@@ -14,7 +14,17 @@ import { useOrigins, type FactField } from './origins.tsx'
 type Change = Partial<
   Pick<
     AssetFull,
-    'kind' | 'vendor' | 'model' | 'serial' | 'firmware' | 'os' | 'environment' | 'lifeCycle' | 'tags' | 'macs'
+    | 'kind'
+    | 'description'
+    | 'vendor'
+    | 'model'
+    | 'serial'
+    | 'firmware'
+    | 'os'
+    | 'environment'
+    | 'lifeCycle'
+    | 'tags'
+    | 'macs'
   >
 >
 
@@ -64,6 +74,12 @@ export function AssetFacts({ asset, isWriter }: { asset: AssetFull; isWriter: bo
             value: asset.macs.length > 0 ? <Macs macs={asset.macs} /> : null,
             ...originOf('macs'),
             edit: edit(asset.macs.join('\n'), (macs) => ({ macs: listOf(macs) }), { isLong: true }),
+          },
+          {
+            label: t('assetField.description'),
+            value: asset.description && whole(asset.description),
+            ...originOf('description'),
+            edit: edit(asset.description, (description) => ({ description }), { isLong: true }),
           },
         ]}
       />

@@ -45,7 +45,6 @@ function AssetShown({ asset }: { asset: AssetFull }) {
             {slots.map(
               ({ key, subtitle }) => subtitle && <SlotView key={key} load={subtitle} id={asset.id} isQuiet />,
             )}
-            {asset.description && <span>{asset.description}</span>}
           </>
         }
         state={state}

@@ -31,7 +31,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         cell: (asset) => <AssetName asset={asset} />,
         text: (asset) => asset.name,
         sort: true,
-        width: 240,
+        width: 210,
       },
       {
         key: 'kind',
@@ -49,7 +49,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
           asset.siteName && <PathName path={asset.sitePathName ?? asset.siteName} name={asset.siteName} />,
         text: (asset) => asset.sitePathName,
         sort: true,
-        width: 200,
+        width: 215,
         phone: 'below',
       },
       {
@@ -58,7 +58,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         cell: (asset) => <Make asset={asset} />,
         text: (asset) => asset.model,
         sort: true,
-        width: 180,
+        width: 215,
       },
       {
         key: 'serial',
@@ -102,7 +102,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         label: t('assetField.tags'),
         cell: (asset) => <Tags tags={asset.tags} most={2} />,
         text: (asset) => asset.tags.join(', '),
-        width: 140,
+        width: 96,
       },
       {
         key: 'responsible',

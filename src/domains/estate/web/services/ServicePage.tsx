@@ -89,7 +89,7 @@ function ServiceShown({ service }: { service: ServiceRow }) {
         ]}
         facts={
           <>
-            <ServiceFacts service={service} />
+            <ServiceFacts service={service} edit={isWriter ? edit : undefined} />
             {slots.map(({ key, facts }) => view(facts, key))}
           </>
         }

@@ -3,6 +3,7 @@ import { useApiMutation } from '#web/api.ts'
 import { Ago } from '#web/components/Ago.tsx'
 import { Facts } from '#web/detail.ts'
 import { useFormat } from '#web/format.ts'
+import { go } from '#web/navigate.ts'
 import { useWords, type CircuitFull } from '../words.ts'
 
 type Change = Partial<Pick<CircuitFull, 'contract' | 'technology'>>
@@ -14,6 +15,7 @@ export function CircuitFacts({ circuit, isWriter }: { circuit: CircuitFull; isWr
   const words = useWords()
   const update = useApiMutation('PATCH /circuits/:id', { refetches: ['GET /circuits/:id'] })
   const save = (change: Change) => update.mutateAsync({ id: circuit.id, ...change, ifMatch: circuit.version })
+  const add = isWriter ? () => go(`/circuits/${circuit.id}/edit`) : undefined
   return (
     <Facts
       facts={[
@@ -31,10 +33,12 @@ export function CircuitFacts({ circuit, isWriter }: { circuit: CircuitFull; isWr
         {
           label: t('circuit.downShort'),
           value: circuit.downBps === null ? null : format.unit(circuit.downBps, 'bit/s'),
+          add,
         },
         {
           label: t('circuit.upShort'),
           value: circuit.upBps === null ? null : format.unit(circuit.upBps, 'bit/s'),
+          add,
         },
         {
           label: t('circuit.contract'),

@@ -40,7 +40,7 @@ function CircuitShown({ circuit }: { circuit: CircuitFull }) {
           render: () => (
             <>
               <CallFirst circuit={circuit} />
-              <CircuitEnds circuit={circuit} />
+              <CircuitEnds circuit={circuit} isWriter={isWriter} />
               <Notes text={circuit.notes} />
             </>
           ),

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from '#web/components/Link.tsx'
 import { Mono } from '#web/components/Mono.tsx'
 import { useFormat } from '#web/format.ts'
 import type { Column, Filter } from '#web/list.ts'
@@ -24,7 +25,7 @@ export function useInterfaceColumns(): readonly Column<InterfaceRow>[] {
       {
         key: 'assetName',
         label: t('interface.asset'),
-        cell: (row) => row.assetName,
+        cell: (row) => <Link href={`/assets/${row.assetId}`}>{row.assetName}</Link>,
         text: (row) => row.assetName,
         sort: true,
         width: 200,

@@ -1,4 +1,3 @@
-import { IconMapPinOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Level } from '#web/components/Level.tsx'
 import { Link } from '#web/components/Link.tsx'
@@ -36,17 +35,14 @@ export function SiteRows({ sites, point }: Props) {
             <span className={styles.name}>
               {site.name}
               <small>
-                {summary(site.here ?? site, (state, count) => t(`map.count.${state}`, { count }))}
+                {[
+                  summary(site.here ?? site, (state, count) => t(`map.count.${state}`, { count })),
+                  site.latitude === null ? t('map.unlocated') : '',
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </small>
             </span>
-            {site.latitude === null && (
-              <IconMapPinOff
-                size={15}
-                role="img"
-                aria-label={t('map.unlocated')}
-                className={styles.unlocated}
-              />
-            )}
             <Level level={site.level} />
           </Link>
         </li>
