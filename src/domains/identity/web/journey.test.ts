@@ -152,7 +152,7 @@ test('somebody is invited, comes, guards the account and comes back with a recov
   expect(await faultsOf(page)).toEqual([])
   const totp = new TOTP({ secret: Secret.fromBase32(key.split(':')[1]!.replaceAll(/[^A-Z2-7]/g, '')) })
   await page.getByLabel('Code à six chiffres').fill(totp.generate({ timestamp: nowMs() }))
-  await page.getByRole('button', { name: 'Mettre en vigueur' }).click()
+  await page.getByRole('button', { name: 'Activer le second facteur' }).click()
   const recovery = await page.locator('ol li').first().innerText()
   await page.getByRole('button', { name: 'Je les ai conservés' }).click()
   await page.getByText('Il reste 10 codes').waitFor()

@@ -25,6 +25,10 @@ const words: Record<string, string[]> = {
 /** What a person cannot read, or has read already in the name of the page. */
 const unsaid = new Set(['id', 'organisation_id'])
 
+/** What people tell in this order; the database keeps fields in an order of its own. */
+const inOrder = ['level', 'starts_at', 'ends_at', 'reason']
+const rankOf = (column: string): number => inOrder.indexOf(column)
+
 /** Whether a thing came to be with this entry. */
 export function hasBegun({ changes }: HistoryEntry): boolean {
   return 'id' in changes && Object.values(changes).every(([before]) => before === null)
@@ -58,6 +62,7 @@ export function useChanges() {
     const began = hasBegun(entry)
     if (isWhole || (began && !operation.startsWith('levelPeriods.'))) return undefined
     return Object.entries(changes)
+      .toSorted(([one], [other]) => rankOf(one) - rankOf(other))
       .filter(([column]) => !unsaid.has(column) && !(began && column === 'site_id'))
       .map(([column, [before, after]]) => ({
         label: labelOf(column),

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconFlag3, IconPlayerStop, IconX } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconFlag3 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useApiMutation, type Output } from '#web/api.ts'
 import { Level } from '#web/components/Level.tsx'
@@ -47,7 +47,6 @@ function PeriodRow({ period, site, isWriter }: { period: Period; site: SiteFull;
     refetches: ['GET /sites/:siteId/level-periods', 'GET /sites/:id'],
     done: () => toast({ message: t('period.ended') }),
   })
-  const verb = t(period.phase === 'planned' ? 'period.takeBack' : 'period.end')
   const at = (instant: string) => `${format.date(instant)}, ${format.time(instant)}`
   return (
     <li className={styles.period} data-phase={period.phase}>
@@ -59,11 +58,14 @@ function PeriodRow({ period, site, isWriter }: { period: Period; site: SiteFull;
         </p>
       </div>
       {isWriter && period.phase !== 'over' && (
-        <Tooltip label={verb}>
-          <ActionIcon aria-label={verb} loading={end.isPending} onClick={() => end.mutate({ id: period.id })}>
-            {period.phase === 'planned' ? <IconX size={17} /> : <IconPlayerStop size={17} />}
-          </ActionIcon>
-        </Tooltip>
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={end.isPending}
+          onClick={() => end.mutate({ id: period.id })}
+        >
+          {t(period.phase === 'planned' ? 'period.takeBack' : 'period.end')}
+        </Button>
       )}
     </li>
   )

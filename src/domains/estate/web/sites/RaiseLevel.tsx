@@ -3,6 +3,7 @@ import { api, refetch } from '#web/api.ts'
 import { now } from '#web/clock.ts'
 import { toast } from '#web/components/toast.ts'
 import { DateTimeField, FormDrawer, SelectField, TextField, useForm } from '#web/form.ts'
+import { useFormat } from '#web/format.ts'
 import { useWords, type SiteFull } from '../words.ts'
 
 const hourMs = 3_600_000
@@ -12,6 +13,7 @@ const dayMs = 24 * hourMs
 export function RaiseLevel({ site, close }: { site: SiteFull; close: () => void }) {
   const { t } = useTranslation('estate')
   const words = useWords()
+  const format = useFormat()
   const hour = new Date(Math.floor(now() / hourMs) * hourMs)
   const form = useForm({
     draft: `site:${site.id}:raise`,
@@ -39,12 +41,14 @@ export function RaiseLevel({ site, close }: { site: SiteFull; close: () => void 
         reason,
         ...times,
       })
-      toast({ message: t('period.raised', { name: site.name, level }) })
+      const isNow = Date.parse(times.startsAt) <= now()
+      const until = `${format.date(times.endsAt)}, ${format.time(times.endsAt)}`
+      toast({ message: t(isNow ? 'period.raisedNow' : 'period.raised', { name: site.name, level, until }) })
       await refetch(['GET /sites/:siteId/level-periods', 'GET /sites/:id'])
     },
   })
   return (
-    <FormDrawer form={form} title={t('period.raise')} verb={t('period.verb')} onClose={close}>
+    <FormDrawer form={form} title={t('period.raiseTitle')} verb={t('period.verb')} onClose={close}>
       <SelectField form={form} name="level" label={t('period.level')} choices={words.levels} required />
       <DateTimeField form={form} name="startsAt" label={t('period.startsAt')} required />
       <DateTimeField form={form} name="endsAt" label={t('period.endsAt')} required />

@@ -6,6 +6,7 @@ import { Level } from '#web/components/Level.tsx'
 import { Link } from '#web/components/Link.tsx'
 import { Mono } from '#web/components/Mono.tsx'
 import { Facts, type Fact } from '#web/detail.ts'
+import { useFormat } from '#web/format.ts'
 import { useWords, type SiteFull } from '../words.ts'
 
 type Change = Partial<Pick<SiteFull, 'code' | 'kind' | 'street' | 'postalCode' | 'city' | 'level'>>
@@ -14,6 +15,7 @@ type Change = Partial<Pick<SiteFull, 'code' | 'kind' | 'street' | 'postalCode' |
 export function SiteFacts({ site, isWriter }: { site: SiteFull; isWriter: boolean }) {
   const { t } = useTranslation('estate')
   const words = useWords()
+  const format = useFormat()
   const update = useApiMutation('PATCH /sites/:id', { refetches: ['GET /sites/:id'] })
   const save = (change: Change) => update.mutateAsync({ id: site.id, ...change, ifMatch: site.version })
   const edit = (
@@ -63,7 +65,12 @@ export function SiteFacts({ site, isWriter }: { site: SiteFull; isWriter: boolea
           label: t('sites.coordinates'),
           value:
             site.latitude === null || site.longitude === null ? null : (
-              <Copy text={`${site.latitude.toFixed(5)}, ${site.longitude.toFixed(5)}`} />
+              <Copy text={`${site.latitude.toFixed(5)}, ${site.longitude.toFixed(5)}`}>
+                {t('sites.coordinatePair', {
+                  latitude: format.number(site.latitude, 5),
+                  longitude: format.number(site.longitude, 5),
+                })}
+              </Copy>
             ),
         },
         { label: t('changedAt'), value: <Ago at={site.updatedAt} /> },
