@@ -13,6 +13,7 @@ import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { oneOf, useSearch } from '../search.ts'
 import type { StateName } from '../theme/tokens.ts'
 import { useTitle } from '../title.ts'
+import { useListAbove } from './list-above.ts'
 import styles from './DetailPage.module.css'
 
 export interface DetailTab {
@@ -135,7 +136,8 @@ function TabCount({ count }: { count: number | undefined }) {
 
 /** What a detail page shows while it is read, or where it cannot be: `if (!data) return <DetailWaiting query={query} />`. */
 export function DetailWaiting({ query }: { query: { error: unknown; refetch: () => unknown } }) {
-  if (query.error) return <ErrorState error={query.error} retry={() => void query.refetch()} />
+  const list = useListAbove()
+  if (query.error) return <ErrorState error={query.error} retry={() => void query.refetch()} list={list} />
   return (
     <div className={styles.page} aria-busy="true">
       <header className={styles.head}>
