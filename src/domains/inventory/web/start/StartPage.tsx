@@ -33,7 +33,7 @@ export default function StartPage() {
         discovery && (
           <>
             <Step number={1} title={t('start.network')} state="done">
-              <p className={styles.quiet}>{discovery.prefix}</p>
+              <Asked prefix={discovery.prefix} siteId={discovery.siteId} />
             </Step>
             <Step number={2} title={t('start.credential')} state="done">
               <UsedCredentials />
@@ -44,6 +44,12 @@ export default function StartPage() {
       )}
     </div>
   )
+}
+
+/** The network, and the site that was named with it. */
+function Asked({ prefix, siteId }: { prefix: string; siteId: string | null }) {
+  const { data: site } = useApi('GET /sites/:id', { id: siteId ?? '' }, { enabled: siteId !== null })
+  return <p className={styles.quiet}>{[prefix, site?.name].filter(Boolean).join(' · ')}</p>
 }
 
 function UsedCredentials() {

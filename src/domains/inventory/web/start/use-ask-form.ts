@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, useApi } from '#web/api.ts'
+import { api, refetch, useApi } from '#web/api.ts'
 import { useFirstOrganisation, useForm } from '#web/form.ts'
 import {
   checkCredential,
@@ -48,6 +48,7 @@ export function useAskForm() {
       if (isAskedFor(values) && made.current.credential !== credential) {
         await createCredential({ ...values, name: nameOf(values, known.data?.items ?? []) })
         made.current.credential = credential
+        await refetch(['GET /credentials'])
       }
       try {
         const { prefix, isConfirmed, isOutside } = values
@@ -66,9 +67,9 @@ export function useAskForm() {
 const isAskedFor = ({ version, community, user, authKey }: CredentialValues): boolean =>
   version === '3' ? user !== '' || authKey !== '' : community !== ''
 
-/** A name that nobody has to think of: "SNMP v2c", "SNMP v3 vigie", with a number where it is taken. */
-function nameOf({ version, user }: CredentialValues, known: readonly { name: string }[]): string {
-  const plain = version === '3' ? `SNMP v3 ${user}` : `SNMP v${version}`
+/** A name that nobody has to think of: where it is used first, "SNMP Brest", with a number where it is taken. */
+function nameOf({ prefix, siteName }: StartValues, known: readonly { name: string }[]): string {
+  const plain = `SNMP ${siteName.trim() || prefix.trim()}`
   const taken = new Set(known.map(({ name }) => name))
   let name = plain
   for (let count = 2; taken.has(name); count++) name = `${plain} (${count})`
