@@ -8,7 +8,14 @@ export const pages = [
     load: () => import('./assets/AssetsPage.tsx'),
     right: 'asset.read',
     fills: true,
-    navigation: { section: 'estate', labelKey: 'estate:assets.title', icon: IconServer2, order: 0, key: 'e' },
+    navigation: {
+      section: 'estate',
+      labelKey: 'estate:assets.title',
+      wordsKey: 'estate:assets.words',
+      icon: IconServer2,
+      order: 0,
+      key: 'e',
+    },
   }),
   definePage({ path: '/assets/new', load: () => import('./assets/NewAssetPage.tsx'), right: 'asset.write' }),
   definePage({
@@ -27,7 +34,14 @@ export const pages = [
     load: () => import('./sites/SitesPage.tsx'),
     right: 'site.read',
     fills: true,
-    navigation: { section: 'estate', labelKey: 'estate:sites.title', icon: IconMapPin, order: 1, key: 's' },
+    navigation: {
+      section: 'estate',
+      labelKey: 'estate:sites.title',
+      wordsKey: 'estate:sites.words',
+      icon: IconMapPin,
+      order: 1,
+      key: 's',
+    },
   }),
   definePage({ path: '/sites/new', load: () => import('./sites/NewSitePage.tsx'), right: 'site.write' }),
   definePage({

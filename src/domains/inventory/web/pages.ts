@@ -35,7 +35,7 @@ export const pages = [
     load: () => import('./credentials/CredentialsPage.tsx'),
     right: 'credential.read',
     fills: true,
-    navigation: { section: 'settings', labelKey: 'inventory:credentials.short', icon: IconKey, order: 3 },
+    navigation: { section: 'settings', labelKey: 'inventory:credentials.title', icon: IconKey, order: 3 },
   }),
   definePage({
     path: '/credentials/$id',

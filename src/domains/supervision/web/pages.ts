@@ -36,6 +36,7 @@ export const pages = [
     navigation: {
       section: 'now',
       labelKey: 'supervision:navigation.alerts',
+      wordsKey: 'supervision:alerts.words',
       icon: IconBell,
       order: 1,
       key: 'a',
