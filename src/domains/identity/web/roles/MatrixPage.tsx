@@ -101,8 +101,13 @@ function Line({ line, roles }: { line: RightLine; roles: readonly Role[] }) {
       {roles.map(({ id, name }) => {
         const isHeld = line.roleIds.includes(id)
         return (
-          <td key={id} title={`${name}\u00a0· ${nameOf(line)}`}>
+          <td key={id} data-held={isHeld || undefined} title={`${name}\u00a0· ${nameOf(line)}`}>
             {isHeld && <IconCheck size={16} aria-hidden="true" />}
+            {isHeld && (
+              <span className={styles.role} aria-hidden="true">
+                {name}
+              </span>
+            )}
             <span className="unseen">{t(isHeld ? 'matrix.yes' : 'matrix.no')}</span>
           </td>
         )
