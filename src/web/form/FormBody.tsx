@@ -60,7 +60,11 @@ export function FormBody<V extends object>({
         <FormMessage form={form} />
         {form.conflict ? <ConflictPanel form={form} conflict={form.conflict} done={done} /> : children}
       </div>
-      {!form.conflict && <div className={styles.foot}>{foot}</div>}
+      {!form.conflict && (
+        <div className={styles.foot} data-form-foot>
+          {foot}
+        </div>
+      )}
     </form>
   )
 }
