@@ -36,6 +36,7 @@ export function RecoveryCodes({ codes, done }: { codes: string[]; done: () => vo
       <div className={styles.buttons}>
         <Button onClick={done}>{t('secondFactor.codesKept')}</Button>
         <Button
+          data-autofocus
           variant="default"
           leftSection={isCopied ? <IconCheck size={16} /> : <IconCopy size={16} />}
           onClick={() => void copy()}
