@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
+import { Line } from '#kernel/line'
 import { plainAddress, wrongWithAddress } from './contract/address.ts'
 import { addressSources, interfaceKinds, linkKinds, linkSources, technologies } from './contract/words.ts'
 
@@ -27,9 +28,9 @@ const Mac = z
 
 /** What people type of an interface. What its device tells fills what they leave empty. */
 export const interfaceFields = {
-  name: z.string().trim().min(1).max(200),
-  description: z.string().trim().max(1_000),
-  alias: z.string().trim().max(200),
+  name: Line.min(1).max(200),
+  description: Line.max(1_000),
+  alias: Line.max(200),
   kind: z.enum(interfaceKinds),
   mac: Mac.nullable(),
   speedBps: z.number().int().min(0).max(1e15).nullable(),
@@ -64,9 +65,9 @@ export const Interface = z
 /** What people type of an address besides itself. */
 export const addressFields = {
   /** What it is for, or its name in the DNS. */
-  name: z.string().trim().max(200),
+  name: Line.max(200),
   /** Which of the organisation's address plans it belongs to, where several overlap; empty is the common one. */
-  domain: z.string().trim().max(100),
+  domain: Line.max(100),
   /** The interface of the asset that has it. */
   interfaceId: Id.nullable(),
 }
@@ -90,18 +91,18 @@ export const Address = z
   .meta({ id: 'Address' })
 
 export const circuitFields = {
-  name: z.string().trim().min(1).max(200),
+  name: Line.min(1).max(200),
   /** Where it is delivered. */
   siteId: Id.nullable(),
   farSiteId: Id.nullable(),
   /** What the operator asks for on the phone. */
-  lineIdentifier: z.string().trim().max(100),
-  operator: z.string().trim().max(100),
+  lineIdentifier: Line.max(100),
+  operator: Line.max(100),
   technology: z.enum(technologies),
   downBps: z.number().int().min(0).max(1e15).nullable(),
   upBps: z.number().int().min(0).max(1e15).nullable(),
-  contract: z.string().trim().max(200),
-  supportPhone: z.string().trim().max(40),
+  contract: Line.max(200),
+  supportPhone: Line.max(40),
   supportEmail: z.union([z.literal(''), z.email().max(254)]),
   /** What the contract promises. */
   targetToRestoreMinutes: z.number().int().min(1).max(525_600).nullable(),
@@ -120,6 +121,12 @@ export const Circuit = z
     assetName: z.string().nullable(),
     interfaceName: z.string().nullable(),
     ...circuitFields,
+    // What was kept before a rule of input came is shown as it is.
+    name: z.string(),
+    lineIdentifier: z.string(),
+    operator: z.string(),
+    contract: z.string(),
+    supportPhone: z.string(),
     ...Stamps,
   })
   .meta({ id: 'Circuit' })

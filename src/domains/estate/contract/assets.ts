@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
+import { Line } from '#kernel/line'
 import { assetKinds, environments, factFields, lifeCycles } from './words.ts'
 import { Id, Name, Notes, RowSaid, Time, Trail } from './values.ts'
 
@@ -11,10 +12,7 @@ export const Mac = z
   .refine((digits) => /^[0-9a-f]{12}$/.test(digits), { error: 'estate:problem.mac' })
   .transform((digits) => digits.match(/../g)!.join(':'))
 
-export const Tag = z
-  .string()
-  .trim()
-  .min(1)
+export const Tag = Line.min(1)
   .max(60)
   .refine((tag) => !tag.includes(','), { error: 'estate:problem.tagComma' })
 
@@ -25,12 +23,12 @@ export const assetFields = {
   siteId: Id.nullable(),
   kind: z.enum(assetKinds),
   name: Name,
-  description: z.string().trim().max(1_000),
-  vendor: z.string().trim().max(200),
-  model: z.string().trim().max(200),
-  serial: z.string().trim().max(200),
-  firmware: z.string().trim().max(200),
-  os: z.string().trim().max(500),
+  description: Line.max(1_000),
+  vendor: Line.max(200),
+  model: Line.max(200),
+  serial: Line.max(200),
+  firmware: Line.max(200),
+  os: Line.max(500),
   macs: z.array(Mac).max(500).transform(unique),
   environment: z.enum(environments),
   /** A person of identity's, who answers for it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
+import { Line } from '#kernel/line'
 import { assetKinds } from './words.ts'
 import { Id, Level, Name, Notes, RowSaid, Time } from './values.ts'
 
@@ -11,7 +12,7 @@ const ids = z
 /** What people type of a service. */
 export const serviceFields = {
   name: Name,
-  description: z.string().trim().max(1_000),
+  description: Line.max(1_000),
   /** A person of identity's, whom to ask and to tell. */
   ownerId: Id.nullable(),
   level: Level,

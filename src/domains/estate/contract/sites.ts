@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
+import { Line } from '#kernel/line'
 import { siteKinds } from './words.ts'
 import { Id, Level, Name, Notes, RowSaid, Time, Trail } from './values.ts'
 
 export const ContactPerson = z
   .strictObject({
     name: Name,
-    role: z.string().trim().max(100).default(''),
-    phone: z.string().trim().max(40).default(''),
+    role: Line.max(100).default(''),
+    phone: Line.max(40).default(''),
     email: z.union([z.literal(''), z.email()]).default(''),
   })
   .meta({ id: 'ContactPerson' })
@@ -16,10 +17,10 @@ export const ContactPerson = z
 export const siteFields = {
   kind: z.enum(siteKinds),
   name: Name,
-  code: z.string().trim().max(50),
-  street: z.string().trim().max(200),
-  postalCode: z.string().trim().max(20),
-  city: z.string().trim().max(100),
+  code: Line.max(50),
+  street: Line.max(200),
+  postalCode: Line.max(20),
+  city: Line.max(100),
   country: z.string().length(2).toUpperCase(),
   latitude: z.number().min(-90).max(90).nullable(),
   longitude: z.number().min(-180).max(180).nullable(),
@@ -37,6 +38,13 @@ export const Site = z
     /** From the top of the tree down to the site itself, as far as the caller may see. */
     pathName: z.string(),
     ...siteFields,
+    // What was kept before a rule of input came is shown as it is.
+    name: z.string(),
+    code: z.string(),
+    street: z.string(),
+    postalCode: z.string(),
+    city: z.string(),
+    contacts: z.array(z.object({ name: z.string(), role: z.string(), phone: z.string(), email: z.string() })),
     /** The level in force now: the site's own or the one above's, raised by a period under way. */
     effectiveLevel: Level,
     createdAt: Time,
@@ -84,7 +92,7 @@ export const levelPeriodEnded = defineEvent('level-period.ended', turnSaid, 'sit
 /** What people type of a period. Times are ISO 8601 with a zone. */
 export const levelPeriodFields = {
   level: Level,
-  reason: z.string().trim().max(500),
+  reason: Line.max(500),
   startsAt: z.iso.datetime({ offset: true }),
   endsAt: z.iso.datetime({ offset: true }),
 }

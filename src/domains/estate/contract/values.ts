@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { Line } from '#kernel/line'
 
 export const Id = z.uuid()
-export const Name = z.string().trim().min(1).max(200)
+export const Name = Line.min(1).max(200)
 export const Time = z.iso.datetime()
 /** Operational level: 5 hurts most when down. */
 export const Level = z.number().int().min(1).max(5)

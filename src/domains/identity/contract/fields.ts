@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { Line } from '#kernel/line'
 
 export const Id = z.uuid()
-export const Name = z.string().trim().min(1).max(200)
+export const Name = Line.min(1).max(200)
 export const Email = z
   .email()
   .max(254)
@@ -14,7 +15,7 @@ export const GivenPassword = z.string().min(1).max(200)
 export const Code = z.string().trim().min(1).max(40)
 /** The secret of a one-time link, behind its `#`. */
 export const LinkToken = z.string().min(1).max(100)
-export const Phone = z.string().trim().max(40)
+export const Phone = Line.max(40)
 export const Language = z.enum(['fr', 'en'])
 export const Time = z.iso.datetime()
 /** A right, `noun.verb`. */

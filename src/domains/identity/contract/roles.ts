@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { Line } from '#kernel/line'
 import { Id, RightName, Time } from './fields.ts'
 
 export const roleFields = {
-  name: z.string().trim().min(1).max(100),
+  name: Line.min(1).max(100),
   rights: z.array(RightName).max(200),
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { Line } from '#kernel/line'
 import { Id, RightName, Time } from './fields.ts'
 
 export const NewToken = z.strictObject({
-  name: z.string().trim().min(1).max(100),
+  name: Line.min(1).max(100),
   /** Null: whatever the person may. */
   rights: z.array(RightName).min(1).max(200).nullable().default(null),
   /** Null: wherever the person may. */

@@ -14,6 +14,7 @@ import { sessionsOf } from '../sessions/read.ts'
 import type { IdentityTables } from '../tables.ts'
 import { tokensOf } from '../tokens/read.ts'
 import { revokeTokenOf } from '../tokens/revoke.ts'
+import { countMail } from './mails.ts'
 import { personById, personSubject } from './row.ts'
 
 // What an administrator does, signed in, for the account of somebody else who may do no more than himself. His own account
@@ -37,6 +38,7 @@ export const makePersonLink = command({
     const person = await row(tx, id)
     if (person.state === 'disabled')
       throw new Problem('conflict', { reason: 'identity:problem.personDisabled' })
+    countMail(context)
     const link = await makeLink(tx, id, person.state === 'invited' ? 'invitation' : 'password-reset')
     tellLink(person, link, context)
     context.about({ detail: { purpose: link.purpose, expiresAt: link.expiresAt } })

@@ -4,6 +4,7 @@ import { NewGrant, Person, personFields, PersonLink } from '../contract.ts'
 import { giveRole } from '../grants/give.ts'
 import { makeLink, tellLink } from '../links/make.ts'
 import { command } from '../operations.ts'
+import { countMail } from './mails.ts'
 import { personById, personSubject } from './row.ts'
 import { writeAddress } from './taken.ts'
 
@@ -36,6 +37,7 @@ export const createPerson = command({
         .execute(),
     )
     for (const grant of grants) await giveRole(tx, id, grant, context)
+    countMail(context)
     const invitation = await makeLink(tx, person.id, 'invitation')
     tellLink(person, invitation, context)
     return { ...(await personById(tx, id, context)), invitation }

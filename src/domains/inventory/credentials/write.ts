@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { invalidField, required } from '#kernel/errors'
 import { newId } from '#kernel/ids'
+import { Line } from '#kernel/line'
 import { Credential, Id, SnmpSettings } from '../contract.ts'
 import { command } from '../operations.ts'
 import { credentialById } from './row.ts'
 import { openSecret, sealSecret, SnmpSecret } from './secret.ts'
 
 const subject = { type: 'credential', table: 'inventory.credentials', says: 'credential' } as const
-const Name = z.string().trim().min(1).max(100)
+const Name = Line.min(1).max(100)
 
 export const createCredential = command({
   name: 'credentials.create',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newId } from '#kernel/ids'
+import { Line } from '#kernel/line'
 import { MailServer } from '../contract.ts'
 import { tryAtOnce } from '../messages/channel.ts'
 import { command } from '../operations.ts'
@@ -7,7 +8,7 @@ import { findMailServer, mailSealer } from './find.ts'
 import { mailServerOf } from './read.ts'
 
 export const mailServerFields = z.strictObject({
-  host: z.string().trim().min(1).max(253),
+  host: Line.min(1).max(253),
   port: z.number().int().min(1).max(65_535),
   security: z.enum(['tls', 'starttls', 'none']),
   username: z.string().max(200).default(''),
