@@ -48,7 +48,7 @@ import { updateSite } from './sites/update.ts'
 
 export { assetById, assetsByIds, changeAsset, createAsset, findAssets, observeAsset } from './assets/door.ts'
 export { addAssetFacet, type AssetFacet } from './assets/facets.ts'
-export { addAssetColumn, type FurtherColumn } from './assets/further.ts'
+export { addAssetColumn, type FurtherColumn, type FurtherRow } from './assets/further.ts'
 export { serviceNames } from './services/door.ts'
 export { siteById, siteNames } from './sites/door.ts'
 export type { AssetSeen } from './assets/row.ts'

@@ -11,6 +11,14 @@ export interface FurtherLine {
   value: string
 }
 
+/** What is written of a line, once its asset is there. */
+export interface FurtherRow {
+  line: number
+  assetId: string
+  siteId: string | null
+  value: string
+}
+
 /**
  * A column that a domain above adds to the files of assets, read and written with them in one transaction: network's
  * addresses. Its words (`assetField`, `importHeading`) stand in estate's locale files, beside those of the other columns.
@@ -28,13 +36,14 @@ export interface FurtherColumn {
     lines: readonly FurtherLine[],
     say: Context['say'],
   ): Promise<ReadonlyMap<number, string>>
-  /** Writes what differs from what was there. */
+  /** Writes what differs from what was there. @returns the sentence by line of what was taken meanwhile: nothing stays then */
   write(
     tx: AnyTx,
     by: Writer,
     organisationId: string,
-    rows: readonly { assetId: string; siteId: string | null; value: string }[],
-  ): Promise<void>
+    rows: readonly FurtherRow[],
+    say: Context['say'],
+  ): Promise<ReadonlyMap<number, string>>
 }
 
 const declared: FurtherColumn[] = []

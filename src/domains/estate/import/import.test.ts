@@ -252,3 +252,19 @@ describe('a file of assets', () => {
     expect(again.body).toMatchObject({ created: 0, changed: 1, same: 9_999 })
   })
 })
+
+describe('a file that is sent three times at once', () => {
+  test.each([
+    ['/sites/import', 'code,name', (at: number) => `SIM${at},Site ${at}`],
+    ['/assets/import', 'name,serial,address', (at: number) => `sim-${at},SIM${at},10.77.0.${at + 1}`],
+  ])('is written once by %s', async (route, heading, line) => {
+    const file = `${heading}\n${Array.from({ length: 200 }, (_, at) => line(at)).join('\n')}\n`
+    const answers = await Promise.all([1, 2, 3].map(() => upload(route, file)))
+    const counts = answers.map(({ body }) => ({ created: body.created, same: body.same }))
+    expect(counts.toSorted((one, other) => Number(other.created) - Number(one.created))).toEqual([
+      { created: 200, same: 0 },
+      { created: 0, same: 200 },
+      { created: 0, same: 200 },
+    ])
+  })
+})

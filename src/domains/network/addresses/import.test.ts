@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { startTestHouse, type TestHouse } from '#test/house'
-import type { ApiAnswer } from '#test/client'
+import type { ApiAnswer, Client } from '#test/client'
+import { member } from '#test/member'
+import { until } from '#test/supervision/device'
 
 let house: TestHouse
 beforeAll(async () => void (house = await startTestHouse()))
@@ -13,9 +16,14 @@ interface Row {
   errors: { field: string | null; message: string }[]
 }
 
-function upload(route: string, file: string, options: Record<string, string> = {}): Promise<ApiAnswer> {
+function upload(
+  route: string,
+  file: string,
+  options: Record<string, string> = {},
+  by: Client = house.admin,
+): Promise<ApiAnswer> {
   const query = new URLSearchParams({ organisationId: house.organisationId, ...options })
-  return house.admin.send(`POST ${route}?${query}`, undefined, {
+  return by.send(`POST ${route}?${query}`, undefined, {
     raw: file,
     headers: { 'content-type': 'text/csv' },
   })
@@ -91,6 +99,55 @@ describe('the addresses in a file of assets', () => {
     expect((await addressesOf('sw-2')).filter(({ isPrimary }) => isPrimary)).toMatchObject([
       { address: '10.1.2.4' },
     ])
+  })
+
+  test('are told as taken where their asset is one that the caller does not see', async () => {
+    const { admin, organisationId } = house
+    const brest = await admin.call('POST /sites', { organisationId, name: 'Brest', code: 'BRE' })
+    expect(await upload('/assets/import', 'name,address\nhidden,10.7.7.7\n')).toMatchObject({ status: 200 })
+    const ofSite = await member(house, 'administrator', { organisationId, placeId: brest.id })
+    const file = 'name,site,address\nseen-1,BRE,10.7.7.8\nseen-2,BRE,10.7.7.7\n'
+    const preview = await upload('/assets/import/preview', file, {}, ofSite)
+    const [, second] = rowsOf(preview).toSorted((one, other) => one.line - other.line)
+    expect(second).toMatchObject({ line: 3, action: 'wrong', errors: [{ field: 'address' }] })
+    expect(JSON.stringify(second)).not.toContain('hidden')
+    expect(await upload('/assets/import', file, {}, ofSite)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'lines.3.address' }] },
+    })
+    const rest = await upload('/assets/import', file, { skipInvalid: 'true' }, ofSite)
+    expect(rest).toMatchObject({ status: 200, body: { created: 1, skipped: 1 } })
+    expect(await addressesOf('hidden')).toMatchObject([{ address: '10.7.7.7', isPrimary: true }])
+  })
+
+  test('stay whose they are where somebody was given one while the file was written', async () => {
+    const { host, port, superuser } = inject('postgres')
+    const other = new pg.Client({ host, port, user: superuser, database: house.databaseName })
+    await other.connect()
+    try {
+      await other.query('begin')
+      await other.query(`set local role vigie_all; set local vigie.now = '2026-01-01T00:00:00Z'`)
+      const { items } = await house.admin.call('GET /assets', { q: 'sw-1' })
+      await other.query(
+        `insert into network.addresses (id, organisation_id, asset_id, address, is_primary, source)
+         values (gen_random_uuid(), $1, $2, '10.7.9.9', false, 'typed')`,
+        [house.organisationId, items[0]!.id],
+      )
+      const importing = upload('/assets/import', 'name,address\nlate-1,10.7.9.8\nlate-2,10.7.9.9\n')
+      await until(async () => {
+        const { rows } = await other.query('select from pg_locks where not granted')
+        return rows.length > 0
+      })
+      await other.query('commit')
+      expect(await importing).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'lines.3.address' }] },
+      })
+      expect(await addressesOf('sw-1')).toContainEqual(expect.objectContaining({ address: '10.7.9.9' }))
+      expect((await house.admin.call('GET /assets', { q: 'late-' })).total).toBe(0)
+    } finally {
+      await other.end()
+    }
   })
 
   test('are ten thousand as well as three', async () => {

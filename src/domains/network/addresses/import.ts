@@ -1,7 +1,7 @@
 import { SocketAddress } from 'node:net'
 import { sql } from 'kysely'
-import { assetsByIds, type FurtherColumn } from '#estate'
-import { typed, type Tx } from '#kernel/database'
+import { assetsByIds, type FurtherColumn, type FurtherRow } from '#estate'
+import { asSystem, typed, type Tx } from '#kernel/database'
 import { newId } from '#kernel/ids'
 import { recordedAll } from '#kernel/operations'
 import { IpAddress, primaryAddressChanged } from '../contract.ts'
@@ -32,7 +32,8 @@ export const addressColumn: FurtherColumn = {
       if (before === undefined) first.set(value, line)
       else wrong.set(line, say('network:problem.addressTwice', { address: value, line: before }))
     }
-    const holders = await assetsByAddress(tx, organisationId, [...first.keys()])
+    // Also of assets that the caller may not see: their addresses are taken all the same.
+    const holders = await asSystem(tx, () => assetsByAddress(tx, organisationId, [...first.keys()]))
     const primary = await primaryAddresses(tx, [...new Set(holders.values())])
     const names = await assetsByIds(tx, [...new Set(holders.values())])
     // An address passes on within the file where its holder gets another one; a line that turns out wrong frees nothing.
@@ -46,16 +47,18 @@ export const addressColumn: FurtherColumn = {
         if (wrong.has(line) || holder === undefined || holder === assetId) continue
         const isFreed = primary.get(holder) === value && (given.get(holder) ?? value) !== value
         if (isFreed) continue
-        const asset = names.get(holder)?.name ?? ''
-        wrong.set(line, say('network:problem.addressOf', { address: value, asset }))
+        const asset = names.get(holder)?.name
+        const problem = asset === undefined ? 'addressTaken' : 'addressOf'
+        wrong.set(line, say(`network:problem.${problem}`, { address: value, asset }))
         isSettled = false
       }
     }
     return wrong
   },
 
-  async write(tx, by, organisationId, rows) {
+  async write(tx, by, organisationId, rows, say) {
     const own = typed<NetworkTables>(tx)
+    const taken = new Map<number, string>()
     const assetIds = rows.map(({ assetId }) => assetId)
     const addresses = rows.map(({ value }) => value)
     const there = await own
@@ -70,12 +73,17 @@ export const addressColumn: FurtherColumn = {
     const ids = there.map(({ id }) => id)
     await recordedAll(tx, by, addressSubject, ids, async () => {
       await makeRoom(own, assetIds)
-      return { created: await putPrimary(own, organisationId, rows) }
+      const { created, written } = await putPrimary(own, organisationId, rows)
+      for (const { line, assetId, value } of rows)
+        if (!written.has(assetId)) taken.set(line, say('network:problem.addressTaken', { address: value }))
+      return { created }
     })
+    if (taken.size > 0) return taken
     const moved = rows.map(({ assetId, value }) => ({ assetId, address: value }))
     await letFollow(tx, by, organisationId, moved)
     for (const { assetId, siteId, value } of rows)
       by.emit(primaryAddressChanged(organisationId, { assetId, address: value }, siteId))
+    return taken
   },
 }
 
@@ -95,23 +103,32 @@ async function makeRoom(tx: Tx<NetworkTables>, assetIds: readonly string[]): Pro
     .execute()
 }
 
-/** @returns the ids of the rows that are new */
+/**
+ * An address is taken over only from an asset that has just been given another one in the same file.
+ * @returns the ids of the rows that are new, and the assets that have their address now
+ */
 async function putPrimary(
   tx: Tx<NetworkTables>,
   organisationId: string,
-  rows: readonly { assetId: string; value: string }[],
-): Promise<string[]> {
+  rows: readonly FurtherRow[],
+): Promise<{ created: string[]; written: ReadonlySet<string> }> {
   const fresh = rows.map(() => newId())
-  const { rows: written } = await sql<{ id: string }>`
+  const assetIds = rows.map(({ assetId }) => assetId)
+  const { rows: written } = await sql<{ id: string; asset_id: string }>`
     insert into network.addresses (id, organisation_id, asset_id, address, is_primary, source)
     select id, ${organisationId}::uuid, asset_id, address, true, 'typed'
-    from unnest(${fresh}::uuid[], ${rows.map(({ assetId }) => assetId)}::uuid[], ${rows.map(({ value }) => value)}::inet[])
+    from unnest(${fresh}::uuid[], ${assetIds}::uuid[], ${rows.map(({ value }) => value)}::inet[])
       u (id, asset_id, address)
     on conflict on constraint addresses_address_key do update set is_primary = true, asset_id = excluded.asset_id,
       interface_id = case when addresses.asset_id = excluded.asset_id then addresses.interface_id end
-    returning id`.execute(tx)
+    where addresses.asset_id = excluded.asset_id
+      or addresses.asset_id = any(${assetIds}::uuid[]) and not addresses.is_primary
+    returning id, asset_id`.execute(tx)
   const made = new Set(fresh)
-  return written.flatMap(({ id }) => (made.has(id) ? [id] : []))
+  return {
+    created: written.flatMap(({ id }) => (made.has(id) ? [id] : [])),
+    written: new Set(written.map((row) => row.asset_id)),
+  }
 }
 
 /** The way PostgreSQL writes it: `2001:DB8:0::2` is `2001:db8::2`. */

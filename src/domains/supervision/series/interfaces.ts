@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { nowMs } from '#kernel/clock'
+import { asSystem } from '#kernel/database'
 import { assetById } from '#estate'
 import { interfacesOf } from '#network'
 import { Id, Time } from '../contract.ts'
 import { query } from '../operations.ts'
-import { asSystem } from './as-system.ts'
 import { builtinStore } from './builtin/store.ts'
 import type { FoundSeries } from './list.ts'
 

@@ -1,6 +1,5 @@
-import type { Tx } from '#kernel/database'
+import { asSystem, type Tx } from '#kernel/database'
 import type { House } from '#kernel/domain'
-import { asSystem } from '../series/as-system.ts'
 import type { AlertNews } from '../states/commit.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { createTeller } from './tell.ts'

@@ -40,14 +40,15 @@ function settle(asset: PlannedAsset, name: string, before: string | null): void 
   asset.action = 'change'
 }
 
-/** Writes them, once the assets themselves are written. */
+/** Writes them, once the assets themselves are written. @returns the assets of which that turned out wrong */
 export async function writeFurther(
   tx: AnyTx,
   by: WriteContext,
   organisationId: string,
   assets: readonly PlannedAsset[],
   columns: readonly FurtherColumn[],
-): Promise<void> {
+): Promise<PlannedAsset[]> {
+  const late: PlannedAsset[] = []
   for (const column of columns) {
     const rows = assets.flatMap((asset) => {
       const value = asset.further[column.name]
@@ -56,8 +57,16 @@ export async function writeFurther(
         (asset.action === 'change' && asset.changes.some(({ field }) => field === column.name))
       if (value === undefined || !isNews) return []
       const siteId = asset.values.siteId ?? asset.found?.site_id ?? null
-      return [{ assetId: asset.id!, siteId, value }]
+      return [{ line: asset.line, assetId: asset.id!, siteId, value }]
     })
-    if (rows.length > 0) await column.write(tx, by, organisationId, rows)
+    if (rows.length === 0) continue
+    const faults = await column.write(tx, by, organisationId, rows, by.say)
+    for (const asset of assets) {
+      const fault = faults.get(asset.line)
+      if (fault === undefined) continue
+      wrong(asset, column.name, fault)
+      late.push(asset)
+    }
   }
+  return late
 }

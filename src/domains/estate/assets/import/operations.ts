@@ -6,6 +6,7 @@ import { ImportDone, importOptions, ImportPreview } from '../../contract.ts'
 import { mapColumns } from '../../import/columns.ts'
 import { doneOf } from '../../import/done.ts'
 import { parseLines } from '../../import/lines.ts'
+import { lockImport } from '../../import/lock.ts'
 import { previewOf, refuseWrong } from '../../import/plan.ts'
 import { command, query } from '../../operations.ts'
 import type { EstateTables } from '../../tables.ts'
@@ -41,10 +42,11 @@ export const importAssets = command({
   input: z.strictObject({ ...importOptions, skipInvalid: z.stringbool().default(false) }),
   output: ImportDone,
   async run(tx, input, context) {
+    await lockImport(tx, 'assets', input.organisationId)
     const { lines, further } = await plan(tx, input, context)
     refuseWrong(lines, input.skipInvalid)
     await writeAssets(tx, context, input.organisationId, lines)
-    await writeFurther(tx, context, input.organisationId, lines, further)
+    refuseWrong(await writeFurther(tx, context, input.organisationId, lines, further), false)
     const done = doneOf(lines)
     context.about({ organisationId: input.organisationId, detail: done })
     return done

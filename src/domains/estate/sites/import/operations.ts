@@ -6,6 +6,7 @@ import { ImportDone, importOptions, ImportPreview } from '../../contract.ts'
 import { mapColumns } from '../../import/columns.ts'
 import { doneOf } from '../../import/done.ts'
 import { parseLines } from '../../import/lines.ts'
+import { lockImport } from '../../import/lock.ts'
 import { previewOf, refuseWrong } from '../../import/plan.ts'
 import { command, query } from '../../operations.ts'
 import type { EstateTables } from '../../tables.ts'
@@ -39,6 +40,7 @@ export const importSites = command({
   input: z.strictObject({ ...importOptions, skipInvalid: z.stringbool().default(false) }),
   output: ImportDone,
   async run(tx, input, context) {
+    await lockImport(tx, 'sites', input.organisationId)
     const { lines } = await plan(tx, input, context)
     refuseWrong(lines, input.skipInvalid)
     await writeSites(tx, context, input.organisationId, lines)
