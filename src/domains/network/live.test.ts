@@ -94,3 +94,18 @@ async function placeOf(id: string) {
   const { organisationId, siteId } = await house.admin.call('GET /assets/:id', { id })
   return { organisationId, siteId }
 }
+
+test('an asset that leaves the site is said where it was', async () => {
+  const { admin } = house
+  const { siteId } = await admin.call('GET /assets/:id', { id: elsewhere.id })
+  const brest = await placeOf(here.id)
+  for (const move of [
+    (id: string) => admin.call('PATCH /assets/:id', { id, siteId }, { ifMatch: '*' }),
+    (id: string) => admin.call('POST /assets/bulk', { ids: [id], change: { siteId } }),
+  ]) {
+    const { id } = await admin.call('POST /assets', { ...brest, name: 'sw-leaves' })
+    await ear.until(says('asset.created', id))
+    await move(id)
+    expect((await ear.until(says('asset.changed', id))).payload).toMatchObject({ changed: ['site_id'] })
+  }
+})

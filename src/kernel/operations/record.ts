@@ -6,6 +6,7 @@ import {
   difference,
   lockSubject,
   nameOf,
+  ownPlace,
   parentsOf,
   placesOf,
   readSubject,
@@ -57,24 +58,29 @@ export async function lineOfRow(
   return lineOf(subject, before, after, places.get(row?.id ?? '') ?? nowhere)
 }
 
-/** `asset.created`, `asset.changed` or `asset.deleted`; nothing where nothing changed. */
-export function eventOf(
+/**
+ * `asset.created`, `asset.changed` or `asset.deleted`; nothing where nothing changed. What moved is said at both its places:
+ * whoever sees only the one that it left must learn that it is gone.
+ */
+export function eventsOf(
   subject: Subject,
   before: Row | undefined,
   after: Row | undefined,
   line: JournalLine,
-): EventInstance | undefined {
+): EventInstance[] {
   const row = after ?? before
-  if (!subject.says || !row) return undefined
+  if (!subject.says || !row) return []
   const changed = Object.keys(line.changes ?? {})
   const verb = before ? (after ? 'changed' : 'deleted') : 'created'
-  if (verb === 'changed' && changed.length === 0) return undefined
-  return {
+  if (verb === 'changed' && changed.length === 0) return []
+  const event = {
     type: `${subject.says}.${verb}`,
     organisationId: line.organisationId ?? null,
     placeId: line.placeId ?? null,
     payload: { id: row.id, ...parentsOf(subject, row), changed },
   }
+  const left = before && after && !subject.under ? ownPlace(subject, before) : null
+  return left === null || left === event.placeId ? [event] : [event, { ...event, placeId: left }]
 }
 
 /**
@@ -95,8 +101,7 @@ export async function recorded(
   const line = await lineOfRow(tx, subject, before, after)
   if (before && after && Object.keys(line.changes ?? {}).length === 0) return
   by.journal(line)
-  const event = eventOf(subject, before, after, line)
-  if (event) by.emit(event)
+  for (const event of eventsOf(subject, before, after, line)) by.emit(event)
 }
 
 /**
@@ -125,8 +130,7 @@ export async function recordedAll(
     const line = { ...own, changes: { ...own.changes, ...besides?.get(id) } }
     if (Object.keys(line.changes).length === 0) continue
     by.journal(line)
-    const event = eventOf(subject, before.get(id), after.get(id), line)
-    if (event) by.emit(event)
+    for (const event of eventsOf(subject, before.get(id), after.get(id), line)) by.emit(event)
   }
 }
 

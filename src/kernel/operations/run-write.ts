@@ -4,7 +4,7 @@ import { Problem } from '../errors.ts'
 import { contextOf, writeContextOf, type CommandGathered } from './context.ts'
 import { keepGathered, type Gathered } from './gathered.ts'
 import { answerBefore, keepAnswer } from './idempotency.ts'
-import { eventOf, lineOfRow } from './record.ts'
+import { eventsOf, lineOfRow } from './record.ts'
 import { checkVersion, lockSubject, readSubject, type Row } from './subject.ts'
 import type {
   ActionDefinition,
@@ -126,8 +126,7 @@ async function record<T>(
   const { about } = gathered
   const line = { ...own, ...about, changes: { ...own.changes, ...about.changes } }
   gathered.lines.unshift(line)
-  const event = subject && eventOf(subject, before, after, line)
-  if (event) gathered.events.unshift(event)
+  if (subject) gathered.events.unshift(...eventsOf(subject, before, after, line))
   await said(tx, definition, call, ground, gathered)
 }
 

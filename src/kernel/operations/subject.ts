@@ -79,7 +79,7 @@ export async function placesOf(
 }
 
 /** A row that lies on a site names it; a site is a place itself. */
-function ownPlace(subject: Subject, row: Row): string | null {
+export function ownPlace(subject: Subject, row: Row): string | null {
   if (subject.type === 'site') return row.id
   return (row.site_id as string | undefined) ?? null
 }
