@@ -25,6 +25,7 @@ import { acceptProposals, ignoreProposals } from './proposals/decide.ts'
 import { listProposals } from './proposals/list.ts'
 
 export { snmpCredential } from './reader/credential.ts'
+export { mostInterfaces } from './identify/interfaces.ts'
 export { credentialsFor, type OpenCredential } from './credentials/door.ts'
 export { accessOf } from './credentials/access.ts'
 

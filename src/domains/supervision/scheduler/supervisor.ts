@@ -7,6 +7,7 @@ import { watchSnmp, type Asked } from './asking.ts'
 import type { Collector } from './collector.ts'
 import { judgeObservation } from './judgement.ts'
 import type { Access, LiveAsset, LiveCheck, Observation } from './live.ts'
+import { createNewcomers, type Newcomers } from './newcomers.ts'
 import { watchPing, type PingSource, type Watched } from './pinging.ts'
 import type { Wheel } from './wheel.ts'
 
@@ -31,6 +32,7 @@ interface Held {
   asset: LiveAsset
   watched: Map<string, Watched>
   memory: DeviceMemory
+  newcomers: Newcomers
   asked: Asked | undefined
 }
 
@@ -52,8 +54,10 @@ export function createSupervisor(parts: {
   const asked = new WeakSet<LiveCheck>()
 
   /** @returns after how long to ask again, where there is doubt */
-  function observe(seen: Observation): number | undefined {
-    const { asset, check, slot, values } = seen
+  function observe(said: Observation): number | undefined {
+    const { asset, check, slot } = said
+    const values = held.get(asset.id)?.newcomers.admit(asset, said.values) ?? said.values
+    const seen = { ...said, values }
     if (slot !== undefined && values.length > 0) collector.put(asset, check.intervalMs, slot, values)
     if (!seen.answered && isBehindPing(asset, check)) return void standBehind(asset, check)
     const { changes, retryMs } = judgeObservation(seen)
@@ -114,6 +118,7 @@ export function createSupervisor(parts: {
         asset,
         watched: new Map(),
         memory: before && isSameDevice ? before.memory : newMemory(),
+        newcomers: before?.newcomers ?? createNewcomers(),
         asked: undefined,
       }
       held.set(asset.id, one)
@@ -169,11 +174,12 @@ function hasAccess(asset: LiveAsset): asset is LiveAsset & { address: string; ac
 
 function troubledOf(all: Held[]): SupervisorHealth['troubled'] {
   return all
-    .flatMap(({ asset, asked }) =>
-      asked && (asked.fault !== null || asked.ms > slowMs)
-        ? [{ assetId: asset.id, address: asset.address ?? '', fault: asked.fault, ms: Math.round(asked.ms) }]
-        : [],
-    )
+    .flatMap(({ asset, asked, newcomers }) => {
+      if (!asked) return []
+      const fault = asked.fault ?? (newcomers.isRefusing() ? 'changing' : null)
+      if (fault === null && asked.ms <= slowMs) return []
+      return [{ assetId: asset.id, address: asset.address ?? '', fault, ms: Math.round(asked.ms) }]
+    })
     .toSorted((one, other) => other.ms - one.ms)
     .slice(0, mostTroubled)
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { nowMs } from '#kernel/clock'
 import { asSystem } from '#kernel/database'
+import { nowMs } from '#kernel/clock'
 import { assetById } from '#estate'
+import { mostInterfaces } from '#inventory'
 import { interfacesOf } from '#network'
 import { Id, Time } from '../contract.ts'
 import { query } from '../operations.ts'
@@ -50,7 +51,7 @@ export const listMeasuredInterfaces = query({
   name: 'assets.measuredInterfaces',
   route: 'GET /assets/:id/measured-interfaces',
   right: 'asset.read',
-  summary: 'The interfaces of an asset with what was last measured on them',
+  summary: 'The interfaces of an asset with what was last measured on them, 2,048 at most',
   input: z.strictObject({ id: Id }),
   output: z.object({ items: z.array(Measured) }),
   async run(tx, { id }) {
@@ -61,6 +62,8 @@ export const listMeasuredInterfaces = query({
       .select(['id', 'asset_id', 'metric', 'component', 'class'])
       .where('asset_id', '=', id)
       .where('component', '<>', '')
+      // What was found last stands first: a device that renames its ports leaves many behind.
+      .orderBy('id', 'desc')
       .execute()
     const check = await tx
       .selectFrom('supervision.checks')
@@ -68,16 +71,18 @@ export const listMeasuredInterfaces = query({
       .where('asset_id', '=', id)
       .where('template', '=', 'snmp-basics')
       .executeTakeFirst()
-    const atMs = nowMs()
-    const lines = await asSystem(tx, () => builtinStore.readExact(tx, series, atMs - freshMs, atMs + freshMs))
     const byName = Map.groupBy(series, (row) => row.component)
+    const names = [...new Set([...known.keys(), ...byName.keys()])].slice(0, mostInterfaces)
+    const shown = names.flatMap((name) => byName.get(name) ?? [])
+    const atMs = nowMs()
+    const lines = await asSystem(tx, () => builtinStore.readExact(tx, shown, atMs - freshMs, atMs + freshMs))
     const last = (row: FoundSeries | undefined) => {
       const line = row && lines.get(row.id)
       if (!line || line.values.length === 0) return undefined
       return { value: line.values.at(-1)!, timeMs: line.timesMs.at(-1)! }
     }
     return {
-      items: [...new Set([...known.keys(), ...byName.keys()])].map((name) => {
+      items: names.map((name) => {
         const row = known.get(name)
         const own = new Map((byName.get(name) ?? []).map((one) => [one.metric, one]))
         const state = last(own.get('if.state'))

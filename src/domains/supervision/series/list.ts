@@ -1,10 +1,12 @@
 import { units } from '../contract/words.ts'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#kernel/database'
-import { notFound } from '#kernel/errors'
+import { invalidField, notFound } from '#kernel/errors'
 import { assetById } from '#estate'
 import { Id } from '../contract.ts'
 import { query } from '../operations.ts'
+import { seriesKey } from '../scheduler/live.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { metricNamed } from '../templates/catalogue.ts'
 import type { SeriesRef } from './store.ts'
@@ -24,21 +26,47 @@ export const listSeries = query({
   name: 'series.list',
   route: 'GET /series',
   right: 'asset.read',
-  summary: 'What is measured on an asset, and can be drawn',
-  input: z.strictObject({ assetId: Id }),
-  output: z.object({ items: z.array(Series) }),
-  async run(tx, { assetId }) {
+  summary: 'What is measured on an asset, and can be drawn: on itself first, then on its components',
+  input: z.strictObject({
+    assetId: Id,
+    /** Only what is measured on the asset itself. */
+    isOwn: z.stringbool().optional(),
+    limit: z.coerce.number().int().min(1).max(1_000).default(500),
+    /** As the page before gave it. */
+    cursor: z.string().max(2_000).optional(),
+  }),
+  output: z.object({ items: z.array(Series), nextCursor: z.string().nullable() }),
+  async run(tx, { assetId, isOwn, limit, cursor }) {
     await assetById(tx, assetId)
-    const rows = await tx
+    let found = tx
       .selectFrom('supervision.series')
       .select(['id', 'asset_id', 'metric', 'component', 'class'])
       .where('asset_id', '=', assetId)
-      .orderBy('metric')
+    if (isOwn) found = found.where('component', '=', '')
+    if (cursor !== undefined) {
+      const { component, metric } = placeOf(cursor)
+      found = found.where(sql<boolean>`(component, metric) > (${component}, ${metric})`)
+    }
+    const rows = await found
       .orderBy('component')
+      .orderBy('metric')
+      .limit(limit + 1)
       .execute()
-    return { items: rows.map(seriesOf) }
+    const page = rows.slice(0, limit)
+    return { items: page.map(seriesOf), nextCursor: rows.length > limit ? cursorOf(page.at(-1)!) : null }
   },
 })
+
+function cursorOf({ component, metric }: FoundSeries): string {
+  return Buffer.from(seriesKey(metric, component)).toString('base64url')
+}
+
+function placeOf(cursor: string): { component: string; metric: string } {
+  const [metric = '', component] = Buffer.from(cursor, 'base64url').toString().split('\n')
+  if (component === undefined || /\0/.test(metric + component))
+    throw invalidField('cursor', 'kernel:problem.cursor')
+  return { component, metric }
+}
 
 export interface FoundSeries extends SeriesRef {
   asset_id: string

@@ -43,22 +43,33 @@ export async function pollDevice(
   isTurn: boolean,
   signal: AbortSignal,
 ): Promise<Polled> {
-  if (!memory.ports || memory.polls % relearnEvery === 0) memory.ports = await learnPorts(session, signal)
+  let ports = memory.ports
+  if (!ports || memory.polls % relearnEvery === 0) ports = await learn(session, memory, signal)
   memory.polls += 1
-  let asked = await ask(session, memory.ports, signal)
+  let asked = await ask(session, ports, signal)
   const restarted = followUptime(memory, asked)
-  if (restarted || tableMoved(memory, asked) || asksForNothing(memory.ports, asked)) {
-    memory.ports = await learnPorts(session, signal)
-    asked = await ask(session, memory.ports, signal)
+  if (restarted || tableMoved(memory, asked) || asksForNothing(ports, asked)) {
+    ports = await learn(session, memory, signal)
+    asked = await ask(session, ports, signal)
   }
   const uptime = Math.floor(uptimeOf(asked.values))
   return {
     restarted,
     values: [
       ...(uptime > 0 ? [{ metric: 'system.uptime', component: '', value: uptime }] : []),
-      ...memory.ports.flatMap((port) => portValues(memory, port, { ...asked, restarted, isTurn })),
+      ...ports.flatMap((port) => portValues(memory, port, { ...asked, restarted, isTurn })),
     ],
   }
+}
+
+/** What was counted on ports that are gone is forgotten. */
+async function learn(session: SnmpSession, memory: DeviceMemory, signal: AbortSignal): Promise<Port[]> {
+  const ports = await learnPorts(session, signal)
+  memory.ports = ports
+  const names = new Set(ports.map(({ name }) => name))
+  for (const key of memory.readings.keys())
+    if (!names.has(key.slice(key.indexOf('\n') + 1))) memory.readings.delete(key)
+  return ports
 }
 
 interface Asked {

@@ -1,3 +1,4 @@
+import { mostInterfaces } from '#inventory'
 import { readableLine, type SnmpSession, type SnmpValue } from '#protocols/snmp/index'
 import { portColumns } from './oids.ts'
 
@@ -13,11 +14,11 @@ export interface Port {
 /** ifSpeed ends here; beyond, ifHighSpeed says it in Mbit/s (RFC 2863, 3.1.8). */
 const largestSpeed = 4_294_967_295
 
-/** Walks the table of interfaces. Names are made unique as network makes them: by the index. */
+/** Walks the table of interfaces, no further than a discovery does. Names are made unique as network makes them: by the index. */
 export async function learnPorts(session: SnmpSession, signal: AbortSignal): Promise<Port[]> {
   const { rows } = await session.walkTable(Object.values(portColumns), { signal })
   const names = new Set<string>()
-  return [...rows].map(([index, row]) => {
+  return [...rows].slice(0, mostInterfaces).map(([index, row]) => {
     const plain = (text(row.get(portColumns.name)) || text(row.get(portColumns.descr)) || `#${index}`).slice(
       0,
       180,

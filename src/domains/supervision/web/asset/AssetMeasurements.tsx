@@ -11,7 +11,7 @@ import { useSeries } from './use-series.ts'
 /** Everything measured on the asset itself; its interfaces have a tab of their own. */
 export default function AssetMeasurements({ id }: { id: string }) {
   const { t } = useTranslation('supervision')
-  const { data } = useApi('GET /series', { assetId: id })
+  const { data } = useApi('GET /series', { assetId: id, isOwn: 'true' })
   const state = useApi('GET /assets/:id/state', { id }).data
   if (!data || !state) return <Skeleton lines={6} />
   if (state.checks.length === 0) return <EmptyState title={t('asset.none')}>{t('asset.noneWhy')}</EmptyState>

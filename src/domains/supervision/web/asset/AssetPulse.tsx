@@ -7,7 +7,7 @@ import { ResponseGraphs } from './ResponseGraphs.tsx'
 /** On the first tab: whether it answers, and how. */
 export default function AssetPulse({ id }: { id: string }) {
   const { t } = useTranslation('supervision')
-  const { data } = useApi('GET /series', { assetId: id })
+  const { data } = useApi('GET /series', { assetId: id, isOwn: 'true' })
   if (!data?.items.some((series) => series.metric === 'ping.rtt')) return null
   return (
     <Section title={t('asset.tab')} aside={<TimeRangeBar />}>

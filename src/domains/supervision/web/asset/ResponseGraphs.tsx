@@ -8,7 +8,7 @@ import { useSeries } from './use-series.ts'
 export function ResponseGraphs({ id, isSmall = false }: { id: string; isSmall?: boolean }) {
   const { t } = useTranslation('supervision')
   const range = useTimeRange()
-  const { data } = useApi('GET /series', { assetId: id })
+  const { data } = useApi('GET /series', { assetId: id, isOwn: 'true' })
   const named = (metric: string) => data?.items.find((series) => series.metric === metric)
   const rtt = named('ping.rtt')
   const loss = named('ping.loss')
