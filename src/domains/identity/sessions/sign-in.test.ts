@@ -33,8 +33,8 @@ async function flood(tries: object[]) {
   return answers
 }
 
-async function post(agent: Agent, input: object) {
-  const options = { agent, method: 'POST', headers: { 'content-type': 'application/json' } }
+async function post(agent: Agent, input: object, localAddress = '127.0.0.1') {
+  const options = { agent, localAddress, method: 'POST', headers: { 'content-type': 'application/json' } }
   const response = await new Promise<IncomingMessage>((resolve, reject) =>
     request(`${house.url}/api/v1/sessions`, options, resolve).on('error', reject).end(JSON.stringify(input)),
   )
@@ -68,6 +68,38 @@ describe('a thousand wrong passwords at once', () => {
     const wrong = await signIn(victim.email, 'wrong password')
     expect(right.status).toBe(429)
     expect({ ...wrong.body, instance: '' }).toEqual({ ...right.body, instance: '' })
+  })
+})
+
+describe('wrong passwords from elsewhere', () => {
+  test('keep nobody out of his account', async () => {
+    const agent = new Agent()
+    const { email } = await member(house, 'reader')
+    pass(2 * 60 * minute)
+    const statuses = []
+    for (let n = 0; n < 9; n += 1)
+      statuses.push(
+        (await post(agent, { email, password: 'wrong password' }, `127.0.0.${2 + (n % 2)}`)).status,
+      )
+    expect(statuses).toEqual(Array(9).fill(401))
+    expect((await post(agent, { email, password: memberPassword }, '127.0.0.9')).status).toBe(200)
+    expect((await signIn(email, memberPassword)).status).toBe(200)
+    agent.destroy()
+  })
+
+  test('are stopped for the whole account after a hundred, except where it is signed in', async () => {
+    const agent = new Agent()
+    const { email } = await member(house, 'reader')
+    pass(2 * 60 * minute)
+    const statuses = []
+    for (let network = 1; network <= 26; network += 1)
+      for (let n = 0; n < 4; n += 1)
+        statuses.push((await post(agent, { email, password: 'wrong' }, `127.0.1.${network}`)).status)
+    expect(statuses.slice(0, 99)).toEqual(Array(99).fill(401))
+    expect(statuses).toContain(429)
+    expect((await post(agent, { email, password: memberPassword }, '127.0.2.1')).status).toBe(429)
+    expect((await signIn(email, memberPassword)).status).toBe(200)
+    agent.destroy()
   })
 })
 

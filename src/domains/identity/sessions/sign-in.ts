@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { now } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
 import { Problem } from '#kernel/errors'
 import { Id } from '../contract.ts'
@@ -6,8 +7,9 @@ import { action } from '../operations.ts'
 import { passwordMatches } from '../passwords/hash.ts'
 import { checkSecondFactor, secondFactorOf } from '../second-factor/check.ts'
 import type { IdentityTables } from '../tables.ts'
+import { networkOf } from './network.ts'
 import { openSession } from './open.ts'
-import { clearTries, countTry, signInThrottle, takeBackTry } from './throttle.ts'
+import { clearTries, countEverywhere, countTry, signInThrottle, takeBackTry } from './throttle.ts'
 
 const input = z.strictObject({
   email: z.string().max(254),
@@ -27,8 +29,10 @@ export const signIn = action({
   output: z.object({ personId: Id }),
   journals: 'finish',
   async begin(tx, { email, code }, context) {
-    const throttle = signInThrottle(email, context.address)
-    await countTry(tx, throttle)
+    const near = signInThrottle(email, context.address)
+    await countTry(tx, near)
+    const isKnown = await isSignedInFrom(tx, email, context.address)
+    const throttle = isKnown ? near : await countEverywhere(tx, near, email)
     const person = await tx
       .selectFrom('identity.people')
       .select(['id', 'name', 'organisation_id', 'password_hash'])
@@ -74,4 +78,17 @@ async function isStillSo(
     .forShare()
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Whether the account is signed in from this network: where its person is, others' wrong tries do not count. */
+async function isSignedInFrom(tx: Tx<IdentityTables>, email: string, address: string): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('identity.sessions as s')
+    .innerJoin('identity.people as p', 'p.id', 's.person_id')
+    .select('s.address')
+    .distinct()
+    .where('p.email', '=', email.trim().toLowerCase())
+    .where('s.expires_at', '>', now().toISOString())
+    .execute()
+  return rows.some((known) => networkOf(known.address) === networkOf(address))
 }

@@ -8,31 +8,56 @@ import { networkOf } from './network.ts'
 const longestBlockMs = 15 * 60_000
 const forgottenMs = 60 * 60_000
 
-/** What tries count against, and how many may fail before each further one doubles the wait. */
-export interface Throttle {
-  /** The account that is tried; a success clears it. */
-  account: { key: string; free: number }
-  /** Where the tries come from; a success takes only itself back, others there may be guessing. */
-  origin?: { key: string; free: number }
+interface Counter {
+  key: string
+  /** How many may fail before each further one doubles the wait. */
+  free: number
 }
 
-/** The account is kept as a hash: what is typed as an address need not be one, nor exist. */
+/** What tries count against. */
+export interface Throttle {
+  /** Who is tried, from where: a success clears it. */
+  own: Counter
+  /** What others try at too (their network, the account from anywhere): a success takes only itself back. */
+  shared: Counter[]
+}
+
+/**
+ * For a sign-in: what waits is the account for one network, so that nobody keeps its person out from elsewhere
+ * (docs/decisions/0011). The account is kept as a hash: what is typed as an address need not be one, nor exist.
+ */
 export function signInThrottle(email: string, address: string): Throttle {
+  const network = networkOf(address)
   return {
-    account: { key: `account:${hashed(email)}`, free: 5 },
-    origin: { key: `address:${networkOf(address)}`, free: 20 },
+    own: { key: `account:${hashed(email)}:${network}`, free: 5 },
+    shared: [{ key: `address:${network}`, free: 20 }],
   }
+}
+
+/**
+ * Counts a try against the account over all networks too, where much more may fail: many networks do not guess on together.
+ * For who comes from where the account is not signed in.
+ * @returns the throttle with that count. @throws Problem `too-many-requests`
+ */
+export async function countEverywhere(
+  tx: Tx<IdentityTables>,
+  { own, shared }: Throttle,
+  email: string,
+): Promise<Throttle> {
+  const everywhere = { key: `account:${hashed(email)}`, free: 100 }
+  await countTry(tx, { own: everywhere, shared: [] })
+  return { own, shared: [...shared, everywhere] }
 }
 
 /** For who is signed in and must say his password or code again. */
 export function proofThrottle(personId: string): Throttle {
-  return { account: { key: `proof:${personId}`, free: 5 } }
+  return { own: { key: `proof:${personId}`, free: 5 }, shared: [] }
 }
 
 export function resetThrottle(email: string, address: string): Throttle {
   return {
-    account: { key: `reset:${hashed(email)}`, free: 3 },
-    origin: { key: `reset-from:${networkOf(address)}`, free: 10 },
+    own: { key: `reset:${hashed(email)}`, free: 3 },
+    shared: [{ key: `reset-from:${networkOf(address)}`, free: 10 }],
   }
 }
 
@@ -41,14 +66,17 @@ function hashed(email: string): string {
 }
 
 /**
- * Counts a try before the secret is looked at, and refuses it while its account or origin is blocked: the rows are
+ * Counts a try before the secret is looked at, and refuses it while one of its counters is blocked: the rows are
  * locked, so a thousand tries at once go one by one. It says the same whether or not the account exists.
  * @throws Problem `too-many-requests`, with Retry-After.
  */
-export async function countTry(tx: Tx<IdentityTables>, { account, origin }: Throttle): Promise<void> {
-  await refuseWhileBlocked(tx, [account.key, ...(origin ? [origin.key] : [])])
-  await countOne(tx, account)
-  if (origin) await countOne(tx, origin)
+export async function countTry(tx: Tx<IdentityTables>, { own, shared }: Throttle): Promise<void> {
+  const counters = [own, ...shared]
+  await refuseWhileBlocked(
+    tx,
+    counters.map(({ key }) => key),
+  )
+  for (const counter of counters) await countOne(tx, counter)
 }
 
 /** Before any lock, so that a flood of tries does not hold every connection waiting in a row. */
@@ -63,7 +91,7 @@ async function refuseWhileBlocked(tx: Tx<IdentityTables>, keys: string[]): Promi
   if (untilMs > 0) throw waitFor(untilMs - nowMs())
 }
 
-async function countOne(tx: Tx<IdentityTables>, { key, free }: { key: string; free: number }): Promise<void> {
+async function countOne(tx: Tx<IdentityTables>, { key, free }: Counter): Promise<void> {
   const at = now().toISOString()
   const before = await tx
     .insertInto('identity.attempts')
@@ -87,16 +115,15 @@ function waitFor(ms: number): Problem {
   return new Problem('too-many-requests', { headers: { 'retry-after': String(Math.ceil(ms / 1000)) } })
 }
 
-/** The secret was right: the account begins anew. */
-export async function clearTries(tx: Tx<IdentityTables>, { account, origin }: Throttle): Promise<void> {
-  await tx.deleteFrom('identity.attempts').where('key', '=', account.key).execute()
-  if (origin) await takeBackOne(tx, origin.key)
+/** The secret was right: who gave it begins anew. */
+export async function clearTries(tx: Tx<IdentityTables>, { own, shared }: Throttle): Promise<void> {
+  await tx.deleteFrom('identity.attempts').where('key', '=', own.key).execute()
+  for (const { key } of shared) await takeBackOne(tx, key)
 }
 
 /** This try was no guess, but proves nothing yet (the password was right, the code is still to come). */
-export async function takeBackTry(tx: Tx<IdentityTables>, { account, origin }: Throttle): Promise<void> {
-  await takeBackOne(tx, account.key)
-  if (origin) await takeBackOne(tx, origin.key)
+export async function takeBackTry(tx: Tx<IdentityTables>, { own, shared }: Throttle): Promise<void> {
+  for (const { key } of [own, ...shared]) await takeBackOne(tx, key)
 }
 
 async function takeBackOne(tx: Tx<IdentityTables>, key: string): Promise<void> {
