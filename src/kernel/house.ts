@@ -15,6 +15,7 @@ import { createMetrics } from './metrics/registry.ts'
 import { addDocuments } from './http/documents.ts'
 import { ownHosts } from './http/hosts.ts'
 import { openApiDocument } from './http/openapi.ts'
+import { followRequests, type Running } from './http/running.ts'
 import { createServer } from './http/server.ts'
 import { addWeb } from './http/static.ts'
 import { loadSentences, type Sentences } from './i18n.ts'
@@ -90,7 +91,7 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
     if (engine) engines.push(engine)
   }
   const isHealthy = () => notices.isConnected() && engines.every((engine) => engine.isHealthy())
-  const { server, operations } = await openDoors(options, {
+  const { server, running, operations } = await openDoors(options, {
     database,
     outbox,
     notices,
@@ -112,7 +113,7 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
     stop: () =>
       stopInTurn(
         [
-          { what: 'http', stop: () => closeServer(server) },
+          { what: 'http', mostMs: answersMostMs + 3_000, stop: () => closeServer(server, running) },
           ...engines.toReversed().map((engine) => ({ what: engine.name, stop: () => engine.stop() })),
           { what: 'cycles', stop: async () => cycles?.stop() },
           { what: 'notices', stop: () => notices.stop() },
@@ -124,10 +125,16 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
   }
 }
 
-/** Who connects while it closes (a browser takes its stream up again) is not among those that Fastify ends. */
-async function closeServer(server: FastifyInstance): Promise<void> {
+/** How long requests that run may take to be answered while it stops: what they wrote is said to have been written. */
+const answersMostMs = 5_000
+
+/** Nobody new is let in, what runs is answered, and then every connection is ended, also one that comes meanwhile. */
+async function closeServer(server: FastifyInstance, running: Running): Promise<void> {
+  const closed = server.close()
+  await running.rest(answersMostMs)
+  server.server.closeAllConnections()
   const late = setInterval(() => server.server.closeAllConnections(), 250)
-  await server.close().finally(() => clearInterval(late))
+  await closed.finally(() => clearInterval(late))
 }
 
 interface Parts {
@@ -172,10 +179,11 @@ async function openDoors(options: HouseOptions, parts: Parts) {
       log,
     },
   )
+  const running = followRequests(server.server)
   addDocuments(server, openApiDocument(operations, options.version))
   addWeb(server)
   await server.ready()
-  return { server, operations }
+  return { server, running, operations }
 }
 
 /** The namespaces of sentences: the kernel's and each domain's. */

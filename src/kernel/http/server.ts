@@ -34,8 +34,8 @@ export function createServer(
     ...(options.tls ? { https: options.tls } : {}),
     trustProxy: options.trustedProxies.length > 0 ? options.trustedProxies : false,
     genReqId: () => newId(),
-    // Browsers hold a stream of events open: closing must not wait for it.
-    forceCloseConnections: true,
+    // What is being answered is waited for by whoever closes (`followRequests`).
+    forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 2_000 },
     // Before any hook: an address that is no URL reaches no route.

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { Actor, Person } from '../access.ts'
 import { Problem } from '../errors.ts'
+import { markEndless } from '../http/running.ts'
 import type { Hub } from './hub.ts'
 
 const heartbeatMs = 15_000
@@ -36,6 +37,7 @@ export function openStream(
   let current: Actor = person
   reply.hijack()
   const { raw } = reply
+  markEndless(raw)
   // It left while its session was looked at: nothing would ever say that it is gone.
   if (raw.destroyed) return
   raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...streamHeaders })
