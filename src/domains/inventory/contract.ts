@@ -105,6 +105,11 @@ export const Proposal = z
     state: z.enum(['open', 'accepted', 'ignored']),
     kind: z.enum(['new', 'changed']),
     assetId: Id.nullable(),
+    /**
+     * Another asset that holds the address, while the proposal is open: taking over asks whether it is that device
+     * (`onto`) or one that takes its address (`instead`).
+     */
+    holder: z.object({ assetId: Id, name: z.string() }).nullable(),
     facts: DeviceFacts,
     sources: z.record(z.string(), z.string()),
     interfaces: z.number().int(),

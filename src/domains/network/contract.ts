@@ -131,6 +131,17 @@ export const Circuit = z
   })
   .meta({ id: 'Circuit' })
 
+/** The address that an asset without any had before another asset took it. */
+export const LostAddress = z
+  .object({
+    address: z.string(),
+    /** Who has it now; null where that asset is gone, or not for the caller to see. */
+    assetId: Id.nullable(),
+    assetName: z.string().nullable(),
+    lostAt: z.iso.datetime(),
+  })
+  .meta({ id: 'LostAddress' })
+
 const LinkEnd = z.object({
   assetId: Id,
   assetName: z.string(),

@@ -3,6 +3,7 @@ import { defineDomain } from '#kernel/domain'
 import { addressFacet } from './addresses/facet.ts'
 import { addressColumn } from './addresses/import.ts'
 import { exportAddresses, listAddresses } from './addresses/list.ts'
+import { readLostAddress } from './addresses/lost.ts'
 import { readAddress, readAddressHistory } from './addresses/read.ts'
 import { bulkUpdateAddresses, updateAddress } from './addresses/update.ts'
 import { addAddress, removeAddress, setPrimaryAddress } from './addresses/write.ts'
@@ -79,6 +80,7 @@ export const network = defineDomain({
     exportAddresses,
     readAddress,
     readAddressHistory,
+    readLostAddress,
     addAddress,
     updateAddress,
     bulkUpdateAddresses,

@@ -41,6 +41,14 @@ export interface NetworkTables {
     domain: Generated<string>
     source: Generated<'typed' | 'discovered'>
   }
+  /** Of assets without any address: the one that another asset took. */
+  'network.lost_addresses': {
+    asset_id: string
+    organisation_id: string
+    address: string
+    to_asset_id: Nullable<string>
+    lost_at: string
+  }
   'network.circuits': Stamped & {
     id: string
     organisation_id: string

@@ -3,7 +3,7 @@ import { typed, type AnyTx } from '#kernel/database'
 import { recorded, type Writer } from '#kernel/operations'
 import type { EstateTables } from '../tables.ts'
 import type { AssetChange } from './columns.ts'
-import { noteDiscovered, noteTyped, type Facts, type Reading } from './facts.ts'
+import { forgetTyped, noteDiscovered, noteTyped, type Facts, type Reading } from './facts.ts'
 import { assetsOf, assetSubject, readAssetRow, type AssetSeen } from './row.ts'
 import { insertAsset, updateAssetRow } from './write.ts'
 
@@ -102,7 +102,8 @@ export async function changeAsset(
 }
 
 /**
- * Keeps what a device said of itself, with protocol and time, and takes it over where no person has typed the field.
+ * Keeps what a device said of itself, with protocol and time, and takes it over where no person has typed the field, or
+ * where a person decided that the device is right in it (`over`).
  * Journalled and said by `by` only where the asset changed. @returns the asset as it is now.
  */
 export async function observeAsset(
@@ -111,9 +112,11 @@ export async function observeAsset(
   id: string,
   facts: Facts,
   reading: Reading,
+  over: readonly (keyof Facts)[] = [],
 ): Promise<AssetSeen> {
   const tx = typed<EstateTables>(given)
   const asset = await readAssetRow(tx, id)
+  await forgetTyped(tx, asset, facts, over)
   const free = await noteDiscovered(tx, asset, facts, reading)
   const news = Object.fromEntries(
     Object.entries(free).filter(

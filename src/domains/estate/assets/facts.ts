@@ -24,14 +24,32 @@ interface Of {
 export async function noteTyped(tx: Tx<EstateTables>, asset: Of, typed: AssetChange): Promise<void> {
   const said = factFields.filter((field) => typed[field] !== undefined)
   const emptied = said.filter((field) => isEmpty(typed[field]))
-  if (emptied.length > 0)
-    await tx
-      .deleteFrom('estate.asset_facts')
-      .where('asset_id', '=', asset.id)
-      .where('source', '=', 'typed')
-      .where('field', 'in', emptied)
-      .execute()
+  await dropTyped(tx, asset, emptied)
   if (said.length > emptied.length) await keepFacts(tx, typedRows(asset, typed))
+}
+
+/** What a person typed in these fields yields to what the device says of them, if it says anything. */
+export function forgetTyped(
+  tx: Tx<EstateTables>,
+  asset: Of,
+  facts: Facts,
+  fields: readonly FactField[],
+): Promise<void> {
+  return dropTyped(
+    tx,
+    asset,
+    fields.filter((field) => facts[field] !== undefined && !isEmpty(facts[field])),
+  )
+}
+
+async function dropTyped(tx: Tx<EstateTables>, asset: Of, fields: readonly FactField[]): Promise<void> {
+  if (fields.length === 0) return
+  await tx
+    .deleteFrom('estate.asset_facts')
+    .where('asset_id', '=', asset.id)
+    .where('source', '=', 'typed')
+    .where('field', 'in', fields)
+    .execute()
 }
 
 /** One row for each field that says something. */

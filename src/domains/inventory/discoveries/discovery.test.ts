@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { snmpdMissing, startSnmpd, type Snmpd } from '#test/daemons/snmpd'
 import { hear, type Ear } from '#test/hear'
 import { startTestHouse, type TestHouse } from '#test/house'
-import type { Discovery } from '../contract.ts'
+import type { Discovery, Proposal } from '../contract.ts'
 import type { z } from 'zod'
 
 const port = 31_161
@@ -257,13 +257,17 @@ describe.skipIf(snmpdMissing())('discovery', () => {
     expect((await discover('127.31.7.16/30')).report).toEqual({ new: 0, changed: 0, known: 2, skipped: [] })
   })
 
-  test('another device at a known address is a new asset, and the address moves to it', async () => {
+  test('another device at a known address is a new asset, and the address moves to it where that is said', async () => {
     const { items } = await house.admin.call('GET /assets', { q: 'FOC2222B2BB' })
     await devices.find(({ address }) => address === '127.31.7.2')!.stop()
     await device({ ...cisco('sw-brest-3', 'FOC3333C3CC', 3), address: '127.31.7.2', community: 'lecture' })
     const done = await discover('127.31.7.2')
     expect(done.report).toEqual({ new: 1, changed: 0, known: 0, skipped: [] })
-    const { assetIds } = await house.admin.call('POST /proposals/accept', { discoveryId: done.id })
+    const [{ id, holder }] = (await proposals({ discoveryId: done.id })) as [z.infer<typeof Proposal>]
+    const { assetIds } = await house.admin.call('POST /proposals/accept', {
+      discoveryId: done.id,
+      choices: [{ id, choice: 'instead', assetId: holder!.assetId }],
+    })
     expect(assetIds[0]).not.toBe(items[0]!.id)
     const held = await house.admin.call('GET /addresses', { q: '127.31.7.2', limit: 10 } as never)
     expect(held.items.find(({ address }) => address === '127.31.7.2')).toMatchObject({ assetId: assetIds[0] })

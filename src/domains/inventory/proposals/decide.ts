@@ -5,6 +5,7 @@ import { rowOfMany, type WriteContext } from '#kernel/operations'
 import { Id, proposalsChanged } from '../contract.ts'
 import { command } from '../operations.ts'
 import type { InventoryTables } from '../tables.ts'
+import { holderOf } from './holder.ts'
 import { takeOver } from './take-over.ts'
 
 const input = z.strictObject({
@@ -14,11 +15,29 @@ const input = z.strictObject({
   /** Only those that answered to a credential, or only those that did not. */
   isIdentified: z.boolean().optional(),
 })
+const accepting = input.extend({
+  /**
+   * For proposals whose address another asset holds: `onto` that asset (it is that device, and what differs is brought up
+   * to date), or `instead` (another device has the address from now on). Without a choice such a proposal stays open.
+   */
+  choices: z
+    .array(z.strictObject({ id: Id, choice: z.enum(['onto', 'instead']), assetId: Id }))
+    .max(2_000)
+    .default([]),
+})
 const output = z.object({
   done: z.number().int(),
   assetIds: z.array(Id),
   /** What could not be taken over, and stays open: one odd device keeps nobody else out. */
-  refused: z.array(z.object({ id: Id, address: z.string(), code: z.string() })),
+  refused: z.array(
+    z.object({
+      id: Id,
+      address: z.string(),
+      code: z.string(),
+      /** The asset that holds the address, where a choice is asked for. */
+      holder: z.object({ assetId: Id, name: z.string() }).nullable(),
+    }),
+  ),
 })
 
 export const acceptProposals = command({
@@ -26,16 +45,22 @@ export const acceptProposals = command({
   route: 'POST /proposals/accept',
   right: 'proposal.write',
   summary: 'Take proposals over into the estate: new assets, or what changed of known ones',
-  input,
+  input: accepting,
   output,
   async run(tx, input, context) {
     const rows = await chosen(tx, input)
     const assetIds: string[] = []
+    const choices = new Map(input.choices.map(({ id, ...choice }) => [id, choice]))
     const refused: z.output<typeof output>['refused'] = []
     for (const row of rows) {
-      const outcome = await rowOfMany(tx, context, (by) => takeOver(tx, by, row))
+      const outcome = await rowOfMany(tx, context, (by) => takeOver(tx, by, row, choices.get(row.id)))
       if (outcome.done) assetIds.push(outcome.value)
-      else refused.push({ id: row.id, address: row.address, code: outcome.problem.code })
+      else {
+        const { code } = outcome.problem
+        // What differs was undone with the row: the holder is as it is now.
+        const holder = await holderOf(tx, row.id)
+        refused.push({ id: row.id, address: row.address, code, holder })
+      }
     }
     const taken = rows.filter(({ id }) => !refused.some((one) => one.id === id))
     finish(context, taken, 'accepted')

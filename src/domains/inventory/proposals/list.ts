@@ -4,6 +4,7 @@ import { assetKinds } from '#estate/contract'
 import { anyOf, listInput, listOutput, listPage } from '#kernel/operations'
 import { Id, Proposal } from '../contract.ts'
 import { query } from '../operations.ts'
+import { holderColumn } from './holder.ts'
 import { proposalOf } from './row.ts'
 
 export const listProposals = query({
@@ -18,10 +19,12 @@ export const listProposals = query({
     discoveryId: Id.optional(),
     siteId: Id.optional(),
     isIdentified: z.stringbool().optional(),
+    /** Those whose address another asset holds: each asks for a choice. */
+    isHeld: z.stringbool().optional(),
   }),
   output: listOutput(Proposal),
   run: (tx, input) => {
-    let rows = tx.selectFrom('inventory.proposals').selectAll()
+    let rows = tx.selectFrom('inventory.proposals as proposals').selectAll().select(holderColumn.as('holder'))
     if (input.q)
       rows = rows.where(
         sql<boolean>`(host(address) like ${`${input.q}%`} or facts->>'name' ilike ${`%${input.q}%`}
@@ -34,6 +37,7 @@ export const listProposals = query({
     if (input.siteId) rows = rows.where('site_id', '=', input.siteId)
     if (input.isIdentified !== undefined)
       rows = rows.where('credential_id', input.isIdentified ? 'is not' : 'is', null)
+    if (input.isHeld !== undefined) rows = rows.where(holderColumn, input.isHeld ? 'is not' : 'is', null)
     const sorts = {
       address: sql`address`,
       name: sql`coalesce(facts->>'name', '')`,

@@ -2,10 +2,11 @@ import type { Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { Proposal } from '../contract.ts'
 import type { InventoryTables } from '../tables.ts'
+import type { Holder } from './holder.ts'
 
 export type ProposalRow = Selectable<InventoryTables['inventory.proposals']>
 
-export function proposalOf(row: ProposalRow): z.input<typeof Proposal> {
+export function proposalOf(row: ProposalRow & { holder: Holder | null }): z.input<typeof Proposal> {
   return {
     id: row.id,
     organisationId: row.organisation_id,
@@ -15,6 +16,7 @@ export function proposalOf(row: ProposalRow): z.input<typeof Proposal> {
     state: row.state,
     kind: row.kind,
     assetId: row.asset_id,
+    holder: row.state === 'open' ? row.holder : null,
     facts: row.facts,
     sources: row.sources,
     interfaces: row.interfaces.length,

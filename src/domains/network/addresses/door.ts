@@ -3,6 +3,7 @@ import { typed, type AnyTx } from '#kernel/database'
 import { newId } from '#kernel/ids'
 import { recorded, type Writer } from '#kernel/operations'
 import type { NetworkTables } from '../tables.ts'
+import { forgetLost, takeAway } from './lost.ts'
 import { markPrimary, primaryOf, tellPrimary } from './primary.ts'
 import { addressSubject } from './row.ts'
 
@@ -40,8 +41,8 @@ export async function assetsByAddress(
 }
 
 /**
- * Gives an asset an address (or moves it there from the asset that had it: a device was replaced), as its primary one
- * where it has none yet or where asked. Journalled and said by `by` only where something changed; says
+ * Gives an asset an address (or moves it there from the asset that had it: a device was replaced, and whoever asks for it
+ * said so), as its primary one where it has none yet or where asked. Journalled and said by `by` only where something changed; says
  * `primary-address.changed` for every asset that is spoken to elsewhere from now on.
  */
 export async function setAddress(
@@ -68,12 +69,7 @@ export async function setAddress(
     .executeTakeFirst()
   const isPrimary = present === undefined || present.address === address || (given.isPrimary ?? false)
   const own = held?.asset_id === assetId ? held.id : undefined
-  if (held && !own) {
-    await recorded(tx, by, addressSubject, held.id, async () => {
-      await rows.deleteFrom('network.addresses').where('id', '=', held.id).execute()
-    })
-    if (held.is_primary) await tellPrimary(tx, by, { organisationId, assetId: held.asset_id }, null)
-  }
+  if (held && !own) await takeAway(tx, by, held, given)
   if (isPrimary && present && present.address !== address) await markPrimary(tx, by, present.id, false)
   await recorded(tx, by, addressSubject, own, async () => {
     if (!own) return { id: await insertAddress(tx, { ...given, isPrimary }) }
@@ -101,6 +97,7 @@ export async function insertAddress(
   },
 ): Promise<string> {
   const id = newId()
+  await forgetLost(tx, [given.assetId])
   await typed<NetworkTables>(tx)
     .insertInto('network.addresses')
     .values({

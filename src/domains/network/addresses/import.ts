@@ -7,6 +7,7 @@ import { recordedAll } from '#kernel/operations'
 import { IpAddress, primaryAddressChanged } from '../contract.ts'
 import type { NetworkTables } from '../tables.ts'
 import { assetsByAddress, primaryAddresses } from './door.ts'
+import { forgetLost } from './lost.ts'
 import { letFollow } from './primary.ts'
 import { addressSubject } from './row.ts'
 
@@ -125,10 +126,9 @@ async function putPrimary(
       or addresses.asset_id = any(${assetIds}::uuid[]) and not addresses.is_primary
     returning id, asset_id`.execute(tx)
   const made = new Set(fresh)
-  return {
-    created: written.flatMap(({ id }) => (made.has(id) ? [id] : [])),
-    written: new Set(written.map((row) => row.asset_id)),
-  }
+  const given = new Set(written.map((row) => row.asset_id))
+  await forgetLost(tx, [...given])
+  return { created: written.flatMap(({ id }) => (made.has(id) ? [id] : [])), written: given }
 }
 
 /** The way PostgreSQL writes it: `2001:DB8:0::2` is `2001:db8::2`. */

@@ -89,7 +89,13 @@ const circuits = [
 ] as const
 /** The history of an asset tells of what hangs off it. */
 const ofAsset = 'GET /assets/:id/history' as const
-const addresses = ['GET /addresses', 'GET /addresses/:id', 'GET /addresses/:id/history', ofAsset] as const
+const addresses = [
+  'GET /addresses',
+  'GET /addresses/:id',
+  'GET /addresses/:id/history',
+  'GET /assets/:id/lost-address',
+  ofAsset,
+] as const
 const interfaces = ['GET /interfaces', 'GET /interfaces/:id', 'GET /interfaces/:id/history', ofAsset] as const
 const links = ['GET /links', 'GET /links/:id', 'GET /links/:id/history', ofAsset] as const
 /** They hold names of assets. */
@@ -160,6 +166,7 @@ export const slots: Slot[] = [
     right: 'address.read',
     order: 0,
     subtitle: () => import('./asset/AssetAddressWord.tsx'),
+    attention: () => import('./asset/AssetLostAddress.tsx'),
     facts: () => import('./asset/AssetAddressFact.tsx'),
   },
   {

@@ -63,7 +63,7 @@ function Shown({ discovery }: { discovery: DiscoveryRow }) {
   )
 }
 
-/** One click for all that said who they are. */
+/** One click for all that said who they are; those whose address another asset holds ask one by one. */
 function AcceptAll({ discoveryId }: { discoveryId: string }) {
   const { t } = useTranslation('inventory')
   const can = useCan()
@@ -72,6 +72,7 @@ function AcceptAll({ discoveryId }: { discoveryId: string }) {
     discoveryId,
     state: ['open'],
     isIdentified: true,
+    isHeld: false,
     limit: 1,
   } as never)
   const count = open.data?.total ?? 0

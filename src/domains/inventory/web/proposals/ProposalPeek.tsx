@@ -9,6 +9,7 @@ import { useFormat } from '#web/format.ts'
 import { useCan } from '#web/session.ts'
 import type { ProposalRow } from '../words.ts'
 import { nameOf } from './columns.tsx'
+import { HeldChoice } from './HeldChoice.tsx'
 import styles from './ProposalPeek.module.css'
 import { useDecide } from './use-decide.ts'
 
@@ -58,9 +59,10 @@ export function ProposalPeek({ proposal }: { proposal: ProposalRow }) {
       )}
       {proposal.credentialId === null && <p className={styles.note}>{t('proposal.silentWhy')}</p>}
       <Facts facts={known.filter(({ value }) => value !== undefined && value !== null)} />
+      {proposal.holder && <HeldChoice proposal={proposal} holder={proposal.holder} />}
       {proposal.state === 'open' && can('proposal.write') && (
         <div className={styles.actions}>
-          <Button onClick={() => accept([proposal])}>{t('proposals.accept')}</Button>
+          {!proposal.holder && <Button onClick={() => accept([proposal])}>{t('proposals.accept')}</Button>}
           <Button variant="default" onClick={() => ignore([proposal])}>
             {t('proposals.ignore')}
           </Button>

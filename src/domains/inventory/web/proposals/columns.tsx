@@ -22,7 +22,7 @@ export function useProposalColumns(): Column<ProposalRow>[] {
         cell: (row) => (row.facts.name ? row.facts.name : <Mono>{row.address}</Mono>),
         text: nameOf,
         sort: true,
-        width: 220,
+        width: 190,
       },
       {
         key: 'address',
@@ -42,13 +42,13 @@ export function useProposalColumns(): Column<ProposalRow>[] {
         width: 150,
         phone: 'below',
       },
-      { key: 'model', label: label('model'), cell: modelOf, text: modelOf, width: 240 },
+      { key: 'model', label: label('model'), cell: modelOf, text: modelOf, width: 190 },
       {
         key: 'serial',
         label: label('serial'),
         cell: ({ facts }) => facts.serial && <Mono>{facts.serial}</Mono>,
         text: ({ facts }) => facts.serial,
-        width: 170,
+        width: 150,
       },
       {
         key: 'interfaces',
@@ -62,8 +62,9 @@ export function useProposalColumns(): Column<ProposalRow>[] {
         key: 'what',
         label: label('what'),
         cell: (row) => <What of={row} />,
-        text: (row) => label(row.kind),
-        width: 130,
+        text: (row) =>
+          row.holder ? t('inventory:proposal.heldBy', { asset: row.holder.name }) : label(row.kind),
+        width: 270,
         phone: 'aside',
       },
       {
@@ -83,9 +84,10 @@ function Kind({ known, children }: { known: boolean; children: string }) {
   return known ? children : <span style={{ color: 'var(--muted)' }}>{children}</span>
 }
 
-/** Whether it is new or a change, or what was decided. */
-export function What({ of: { state, kind } }: { of: ProposalRow }) {
+/** Whether it is new or a change, whose address it has, or what was decided. */
+export function What({ of: { state, kind, holder } }: { of: ProposalRow }) {
   const { t } = useTranslation('inventory')
+  if (holder) return <>{t('proposal.heldBy', { asset: holder.name })}</>
   return <>{t(`proposal.${state === 'open' ? kind : state}`)}</>
 }
 

@@ -30,13 +30,18 @@ export function FoundRows({ rows, label, isChosen, turn }: Props) {
               <Checkbox
                 size="xs"
                 checked={isChosen(row)}
+                disabled={row.holder !== null}
                 onChange={() => turn(row)}
                 aria-label={`${nameOf(row)} ${row.address}`}
               />
               <span className={styles.name}>{facts.name ?? <Mono>{row.address}</Mono>}</span>
               <span className={styles.address}>{facts.name && <Mono>{row.address}</Mono>}</span>
               <span className={styles.what} title={row.sources.model}>
-                {what.join(' · ')}
+                {row.holder
+                  ? t('inventory:proposal.decideThere', {
+                      held: t('inventory:proposal.heldBy', { asset: row.holder.name }),
+                    })
+                  : what.join(' · ')}
               </span>
               <span className={styles.serial} title={row.sources.serial}>
                 {facts.serial && <Mono>{facts.serial}</Mono>}

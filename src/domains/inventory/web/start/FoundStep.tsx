@@ -26,7 +26,8 @@ export function FoundStep({ discovery, again }: { discovery: DiscoveryRow; again
   // Those that say who they are are wanted unless the person says no; the others only if he says so.
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const rows: readonly ProposalRow[] = data?.items ?? []
-  const isChosen = (row: ProposalRow) => (row.credentialId !== null) !== turned.has(row.id)
+  const isChosen = (row: ProposalRow) =>
+    row.holder === null && (row.credentialId !== null) !== turned.has(row.id)
   const turn = (row: ProposalRow) =>
     setTurned((before) => {
       const after = new Set(before)
