@@ -32,6 +32,7 @@ function Shown({ discovery }: { discovery: DiscoveryRow }) {
   const filters = useProposalFilters()
   const bulk = useProposalBulk()
   const isOpen = discovery.state === 'waiting' || discovery.state === 'running'
+  const why = whyEmpty(discovery)
   return (
     <div className={styles.page}>
       <List
@@ -56,11 +57,17 @@ function Shown({ discovery }: { discovery: DiscoveryRow }) {
         empty={
           isOpen
             ? { icon: IconRadar2, title: t('discovery.looking'), text: t('discovery.lookingWhy') }
-            : { icon: IconRadar2, title: t('discovery.nothing'), text: t('discovery.nothingWhy') }
+            : { icon: IconRadar2, title: t(`discovery.${why}`), text: t(`discovery.${why}Why`) }
         }
       />
     </div>
   )
+}
+
+/** Why one that is over shows nothing: a proposal belongs to the discovery that saw its address last. */
+function whyEmpty({ answered, report }: DiscoveryRow): 'nothing' | 'allKnown' | 'moved' {
+  if (report.new + report.changed > 0) return 'moved'
+  return answered > 0 ? 'allKnown' : 'nothing'
 }
 
 /** One click for all that said who they are; those whose address another asset holds ask one by one. */

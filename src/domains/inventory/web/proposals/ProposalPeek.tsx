@@ -15,6 +15,8 @@ import { useDecide } from './use-decide.ts'
 
 const fields = ['vendor', 'model', 'serial', 'firmware', 'os', 'description'] as const
 
+const canTakeAsIs = ({ state, holder }: ProposalRow) => state === 'open' && holder === null
+
 /** Every fact with where it was read, and the two things that can be done. */
 export function ProposalPeek({ proposal }: { proposal: ProposalRow }) {
   const { t } = useTranslation(['inventory', 'estate'])
@@ -40,7 +42,7 @@ export function ProposalPeek({ proposal }: { proposal: ProposalRow }) {
     { label: t('proposal.interfaces'), value: proposal.interfaces || null },
     {
       label: t('proposal.roundTrip'),
-      value: roundTripMs === null ? null : t('proposal.ms', { ms: format.number(roundTripMs) }),
+      value: roundTripMs === null ? null : format.unit(roundTripMs, 'ms'),
     },
   ]
   return (
@@ -57,7 +59,11 @@ export function ProposalPeek({ proposal }: { proposal: ProposalRow }) {
           <IconArrowUpRight size={15} aria-hidden="true" />
         </Link>
       )}
-      {proposal.credentialId === null && <p className={styles.note}>{t('proposal.silentWhy')}</p>}
+      {proposal.credentialId === null && (
+        <p className={styles.note}>
+          {t(canTakeAsIs(proposal) ? 'proposal.silentOne' : 'proposal.silentDecided')}
+        </p>
+      )}
       <Facts facts={known.filter(({ value }) => value !== undefined && value !== null)} />
       {proposal.holder && <HeldChoice proposal={proposal} holder={proposal.holder} />}
       {proposal.state === 'open' && can('proposal.write') && (
