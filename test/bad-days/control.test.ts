@@ -3,7 +3,7 @@ import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
-import { dataFolder, startVigie } from './vigie.ts'
+import { dataFolder, signIn, startVigie } from './vigie.ts'
 
 test('without VIGIE_TEST_CONTROL there is no control socket; with it, it moves the time', async () => {
   const data = dataFolder()
@@ -24,6 +24,31 @@ test('without VIGIE_TEST_CONTROL there is no control socket; with it, it moves t
   expect(await order(path, { do: 'anything else' })).toMatchObject({ ok: false })
   await forTests.stop()
 }, 60_000)
+
+test('faults planted through it leave nothing half done', async () => {
+  const data = dataFolder()
+  const path = join(data, 'control.sock')
+  const vigie = await startVigie(data, { env: { VIGIE_TEST_CONTROL: path } })
+  const admin = await signIn(vigie)
+  const { items } = await admin.call('GET /organisations')
+  const organisationId = items[0]!.id
+
+  expect(await order(path, { do: 'fail', at: 'nowhere' })).toMatchObject({ ok: false })
+  await order(path, { do: 'fail', at: 'write', times: 1 })
+  const failed = await admin.send('POST /assets', { organisationId, name: 'sw-1' })
+  expect(failed).toMatchObject({ status: 500, body: { code: 'unexpected' } })
+  expect((await admin.call('GET /assets')).total).toBe(0)
+  expect((await admin.call('GET /journal', { operation: 'assets.create' } as never)).items).toEqual([])
+
+  const asset = await admin.call('POST /assets', { organisationId, name: 'sw-1' })
+  await order(path, { do: 'fail', at: 'listener', times: 3 })
+  await admin.call('POST /addresses', { assetId: asset.id, address: '127.0.0.1' })
+  const checks = async () => (await admin.call('GET /checks', { assetId: asset.id } as never)).total
+  // Each try waits longer than the one before.
+  await expect.poll(checks, { timeout: 30_000 }).toBe(1)
+  expect(vigie.said().match(/a listener failed/g)).toHaveLength(3)
+  await vigie.stop()
+}, 90_000)
 
 /** Unix sockets that this process listens on (flag 00010000 of /proc/net/unix, which all its namespace shares). */
 function socketsListenedOn(pid: number): string[] {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fullAccess, noAccess, type Access } from '../access.ts'
 import { now, nowMs } from '../clock.ts'
+import { failHere } from '../faults.ts'
 import type { Database, AnyTx } from '../database.ts'
 import type { Log } from '../log.ts'
 import type { Ground } from '../operations.ts'
@@ -69,6 +70,7 @@ async function deliverOne(
       await handler.run(tx, heard(due), by)
       const actor = { kind: 'system', name: row.listener } as const
       await keepGathered(tx, ground, { operation: row.listener, actor, address: '' }, gathered)
+      failHere('listener')
       return true
     })
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Tx } from '../database.ts'
 import { Problem } from '../errors.ts'
+import { failHere } from '../faults.ts'
 import { contextOf, writeContextOf, type CommandGathered } from './context.ts'
 import { keepGathered, type Gathered } from './gathered.ts'
 import { answerBefore, keepAnswer } from './idempotency.ts'
@@ -139,6 +140,7 @@ async function said<T>(
 ): Promise<void> {
   const who = { operation: definition.name, actor: call.actor, address: call.address }
   await keepGathered(tx, ground, who, gathered)
+  failHere('write')
 }
 
 function idOf(answer: unknown): string | undefined {
