@@ -38,35 +38,30 @@ test('shows France and asks nobody outside for anything', async () => {
 test('a cluster counts its sites by state and takes the worst one’s colour', async () => {
   const page = await trial.open(NEAR_BORDEAUX)
   await show(page, group(['ok', 'ok', 'warning', 'critical', 'ok', 'unreachable', 'maintenance', 'critical']))
-  const card = await cardAt(page, BORDEAUX)
-  expect(card).toEqual([
-    '8 sites',
-    'Critique 2',
-    'Avertissement 1',
-    'Injoignable 1',
-    'En maintenance 1',
-    'Normal 3',
-  ])
-  expect(await colourAt(page, BORDEAUX, { x: -10, y: 0 })).toEqual(CRITICAL)
+  await expect
+    .poll(() => cardAt(page, BORDEAUX))
+    .toEqual(['8 sites', 'Critique 2', 'Avertissement 1', 'Injoignable 1', 'En maintenance 1', 'Normal 3'])
+  await expect.poll(() => colourAt(page, BORDEAUX, { x: -10, y: 0 })).toEqual(CRITICAL)
   await page.close()
 })
 
 test('where nothing is supervised there is hardly any colour, and no word of a fault', async () => {
   const page = await trial.open(NEAR_BORDEAUX)
   await show(page, group(['none', 'none', 'none']))
-  expect(await cardAt(page, BORDEAUX)).toEqual(['3 sites', 'Rien n’y est supervisé 3'])
-  for (const x of [-10, -14]) expect(saturation(await colourAt(page, BORDEAUX, { x, y: 0 }))).toBeLessThan(16)
+  await expect.poll(() => cardAt(page, BORDEAUX)).toEqual(['3 sites', 'Rien n’y est supervisé 3'])
+  for (const x of [-10, -14])
+    await expect.poll(async () => saturation(await colourAt(page, BORDEAUX, { x, y: 0 }))).toBeLessThan(16)
   await show(page, group(['none', 'ok', 'none']))
-  expect(await cardAt(page, BORDEAUX)).toEqual(['3 sites', 'Normal 1', 'Rien n’y est supervisé 2'])
+  await expect.poll(() => cardAt(page, BORDEAUX)).toEqual(['3 sites', 'Normal 1', 'Rien n’y est supervisé 2'])
   await page.close()
 })
 
 test('what somebody has in hand is drawn in outline, behind what nobody has', async () => {
   const page = await trial.open(NEAR_BORDEAUX)
   await show(page, [site('held', BORDEAUX, 'held-critical')])
-  expect(await cardAt(page, BORDEAUX)).toContain('Critique, acquitté')
+  await expect.poll(() => cardAt(page, BORDEAUX)).toContain('Critique, acquitté')
   await page.mouse.move(5, 5)
-  expect(saturation(await colourAt(page, BORDEAUX))).toBeLessThan(16)
+  await expect.poll(async () => saturation(await colourAt(page, BORDEAUX))).toBeLessThan(16)
   await show(page, group(['held-critical', 'warning', 'ok']))
   await expect.poll(() => colourAt(page, BORDEAUX, { x: -7, y: 9 })).toEqual(WARNING)
   await page.close()
@@ -75,7 +70,7 @@ test('what somebody has in hand is drawn in outline, behind what nobody has', as
 test('a change of state reaches the mark by itself', async () => {
   const page = await trial.open(NEAR_BORDEAUX)
   await show(page, group(['ok', 'ok', 'ok']))
-  expect(await cardAt(page, BORDEAUX)).toEqual(['3 sites', 'Normal 3'])
+  await expect.poll(() => cardAt(page, BORDEAUX)).toEqual(['3 sites', 'Normal 3'])
   await page.mouse.move(5, 5)
   await show(page, group(['ok', 'critical', 'ok']))
   await expect.poll(() => colourAt(page, BORDEAUX, { x: -10, y: 0 }), { timeout: 3000 }).toEqual(CRITICAL)
@@ -92,10 +87,10 @@ test('where marks overlap the worst is on top, whichever came first', async () =
   ]
   await show(page, overlapping('warning', 'critical'))
   await expect.poll(() => colourAt(page, eastBy(49), { x: 0, y: 8 })).toEqual(CRITICAL)
-  expect(await colourAt(page, eastBy(24), { x: 0, y: 12 })).toEqual(WARNING)
+  await expect.poll(() => colourAt(page, eastBy(24), { x: 0, y: 12 })).toEqual(WARNING)
   await show(page, overlapping('critical', 'warning'))
   await expect.poll(() => colourAt(page, eastBy(43), { x: 0, y: 8 })).toEqual(CRITICAL)
-  expect(await colourAt(page, eastBy(68), { x: 0, y: 12 })).toEqual(WARNING)
+  await expect.poll(() => colourAt(page, eastBy(68), { x: 0, y: 12 })).toEqual(WARNING)
   await page.close()
 })
 
@@ -104,20 +99,17 @@ test('a click on a site opens it, a click on a cluster comes nearer', async () =
   const east = { ...BORDEAUX, longitude: BORDEAUX.longitude + 0.08 }
   const far = { ...BORDEAUX, longitude: BORDEAUX.longitude + 0.9 }
   await show(page, [site('west', BORDEAUX, 'ok'), site('east', east, 'ok'), site('far', far, 'warning')])
-  expect(await cardAt(page, far)).toEqual([
-    'Site far',
-    'Avertissement',
-    '3 équipements',
-    'Niveau opérationnel 2',
-  ])
+  await expect
+    .poll(() => cardAt(page, far))
+    .toEqual(['Site far', 'Avertissement', '3 équipements', 'Niveau opérationnel 2'])
   await clickAt(page, far)
   expect(await page.evaluate(() => globalThis.trial.opened)).toEqual(['far'])
 
   const middle = { ...BORDEAUX, longitude: BORDEAUX.longitude + 0.04 }
-  expect(await cardAt(page, middle)).toEqual(['2 sites', 'Normal 2'])
+  await expect.poll(() => cardAt(page, middle)).toEqual(['2 sites', 'Normal 2'])
   await clickAt(page, middle)
   await page.waitForFunction(() => globalThis.trial.views.at(-1)!.zoom > 9)
-  expect(await cardAt(page, BORDEAUX)).toContain('Site west')
+  await expect.poll(() => cardAt(page, BORDEAUX)).toContain('Site west')
   await page.close()
 })
 
