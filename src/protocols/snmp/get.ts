@@ -16,10 +16,19 @@ const mostSilences = 2
 export async function getValues(
   link: Link,
   oids: readonly string[],
-  signal?: AbortSignal,
+  { signal, heard }: GetOptions = {},
 ): Promise<Map<string, SnmpValue>> {
   const left = [...new Set(oids)]
-  const work: Work = { link, signal, left, small: [], values: new Map(), silences: 0, hasFailed: false }
+  const work: Work = {
+    link,
+    signal,
+    heard,
+    left,
+    small: [],
+    values: new Map(),
+    silences: 0,
+    hasFailed: false,
+  }
   const first = lane(work)
   // A second lane where one packet will not do, once the device has shown what it takes.
   const others =
@@ -28,9 +37,16 @@ export async function getValues(
   return work.values
 }
 
+export interface GetOptions {
+  signal?: AbortSignal
+  /** Learns of each packet that came: which OIDs it answers. What is counted over time is counted up to that moment. */
+  heard?: (oids: readonly string[]) => void
+}
+
 interface Work {
   link: Link
   signal: AbortSignal | undefined
+  heard: GetOptions['heard']
   left: string[]
   /** Parts of what failed as a whole, which are not to be put together again. */
   small: string[][]
@@ -124,6 +140,7 @@ function settle(work: Work, chunk: string[], { answer, asked, attempts }: Answer
 
 function keep(work: Work, asked: RequestPdu, oids: string[], values: SnmpValue[]): void {
   const { gets } = work.link.device
+  work.heard?.(asked.oids)
   let missing: string[] | undefined
   asked.oids.forEach((oid, index) => {
     if (oids[index] === oid) work.values.set(oid, values[index]!)

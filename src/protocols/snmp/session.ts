@@ -1,4 +1,4 @@
-import { getValues } from './get.ts'
+import { getValues, type GetOptions } from './get.ts'
 import type { Link } from './link.ts'
 import type { SnmpValue, Varbind } from './value.ts'
 import { walkColumns, type WalkEnd, type WalkOptions } from './walk.ts'
@@ -9,7 +9,7 @@ export interface SnmpSession {
    * The values of these OIDs, as many in a packet as the device takes. What it does not hold (or refuses) is marked
    * so. Throws only where the device does not answer, or refuses the caller altogether.
    */
-  get(oids: readonly string[], options?: { signal?: AbortSignal }): Promise<Map<string, SnmpValue>>
+  get(oids: readonly string[], options?: GetOptions): Promise<Map<string, SnmpValue>>
   /** Everything below an OID, in the device's order. Always ends. */
   walk(oid: string, options?: WalkOptions): Promise<Walk>
   /** Columns of one table together: rows by index, values by the column's OID. Always ends. */
@@ -43,7 +43,7 @@ export interface Learned {
 
 export function createSession(link: Link): SnmpSession {
   return {
-    get: (oids, options) => getValues(link, oids, options?.signal),
+    get: (oids, options) => getValues(link, oids, options),
     walk: (oid, options) => walk(link, oid, options),
     walkTable: (columns, options) => walkTable(link, columns, options),
     learned: () => learned(link),

@@ -140,10 +140,10 @@ export async function checkTraffic(page: Page, product: Product, api: Client): P
   await picture(page, 'response')
 }
 
-/** The device's clock and ours differ by what an answer takes on its way: a thousandth of a turn is ample. */
+/** The device's clock and ours differ by what an answer takes on its way, and the first two turns may be seconds apart. */
 function equalsCount(bitsPerS: number, octetsPerS: number): void {
   const counted = octetsPerS * 8
-  assert.ok(Math.abs(bitsPerS - counted) <= counted / 1_000, `stored ${bitsPerS} bit/s, counted ${counted}`)
+  assert.ok(Math.abs(bitsPerS - counted) <= counted / 50, `stored ${bitsPerS} bit/s, counted ${counted}`)
 }
 
 async function checkStored(api: Client, seriesId: number, last: number): Promise<void> {

@@ -74,13 +74,21 @@ async function learn(session: SnmpSession, memory: DeviceMemory, signal: AbortSi
 
 interface Asked {
   values: Map<string, SnmpValue>
+  /** When all of it was there. */
   atMs: number
+  /** When each value came: a device with many ports answers in many packets, over a second or more. */
+  cameMs: Map<string, number>
 }
 
 async function ask(session: SnmpSession, ports: readonly Port[], signal: AbortSignal): Promise<Asked> {
   const oids = [...Object.values(scalars), ...ports.flatMap(oidsOf)]
-  const values = await session.get(oids, { signal })
-  return { values, atMs: monotonicMs() }
+  const cameMs = new Map<string, number>()
+  const heard = (some: readonly string[]) => {
+    const ms = monotonicMs()
+    for (const oid of some) cameMs.set(oid, ms)
+  }
+  const values = await session.get(oids, { signal, heard })
+  return { values, atMs: monotonicMs(), cameMs }
 }
 
 function oidsOf(port: Port): string[] {
@@ -120,8 +128,10 @@ function portValues(memory: DeviceMemory, port: Port, asked: Answered): Value[] 
     found.push({ metric, component: port.name, value: Number(value.toFixed(decimals)) })
   }
   add('if.state', stateOf(number(at(statusColumns.admin)), number(at(statusColumns.oper))))
-  const count = (metric: string, column: string, bounds: Bounds) =>
-    rateOf(memory, `${metric}\n${port.name}`, countOf(at(column)), asked, bounds)
+  const count = (metric: string, column: string, bounds: Bounds) => {
+    const atMs = asked.cameMs.get(`${column}.${port.index}`) ?? asked.atMs
+    return rateOf(memory, `${metric}\n${port.name}`, countOf(at(column)), { ...asked, atMs }, bounds)
+  }
   let wasCleared = false
   for (const [metric, column] of Object.entries(troubles)) {
     const counted = count(metric, column, { wraps: false, mostPerS: mostFrames(port) })
