@@ -1,5 +1,5 @@
-/** Where a fault can be planted: just before what was done would be committed. */
-export const faultPlaces = ['write', 'listener'] as const
+/** Where a fault can be planted: just before what a write or a listener did is committed, and as a cycle begins. */
+export const faultPlaces = ['write', 'listener', 'cycle'] as const
 export type FaultPlace = (typeof faultPlaces)[number]
 
 const planted = new Map<FaultPlace, number>()

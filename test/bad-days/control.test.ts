@@ -50,6 +50,19 @@ test('faults planted through it leave nothing half done', async () => {
   await vigie.stop()
 }, 90_000)
 
+test('a scheduler that stands still is not well, and says so until it runs again', async () => {
+  const data = dataFolder()
+  const path = join(data, 'control.sock')
+  const vigie = await startVigie(data, { env: { VIGIE_TEST_CONTROL: path } })
+  const health = async () => (await fetch(`${vigie.url}/api/health`)).status
+  expect(await health()).toBe(200)
+  await order(path, { do: 'fail', at: 'cycle', times: 1_000_000 })
+  await expect.poll(health, { timeout: 40_000, interval: 500 }).toBe(503)
+  await order(path, { do: 'fail', at: 'cycle', times: 0 })
+  await expect.poll(health, { timeout: 40_000, interval: 500 }).toBe(200)
+  await vigie.stop()
+}, 120_000)
+
 /** Unix sockets that this process listens on (flag 00010000 of /proc/net/unix, which all its namespace shares). */
 function socketsListenedOn(pid: number): string[] {
   const own = new Set(inodesOf(pid))

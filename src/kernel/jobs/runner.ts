@@ -1,4 +1,5 @@
 import { monotonicMs, now, onClockMoved } from '../clock.ts'
+import { failHere } from '../faults.ts'
 import type { Cycle, CycleContext } from './cycle.ts'
 
 /** How a cycle fares, for the health page and the metrics. */
@@ -63,6 +64,7 @@ function createLoop(cycle: Cycle, context: CycleContext) {
   async function step(): Promise<boolean> {
     const began = monotonicMs()
     try {
+      failHere('cycle')
       const more = await cycle.run(context)
       health.lastError = undefined
       return more === true

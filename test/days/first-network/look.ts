@@ -120,12 +120,12 @@ export async function checkTraffic(page: Page, product: Product, api: Client): P
   await graph
     .getByRole('row')
     .filter({ hasText: 'Reçu' })
-    .filter({ hasText: /1,5\s?Mbit\/s/ })
+    .filter({ hasText: /1,(?:4[7-9]|5[0-3]?)\s?Mbit\/s/ })
     .waitFor()
   await graph
     .getByRole('row')
     .filter({ hasText: 'Émis' })
-    .filter({ hasText: /250\s?kbit\/s/ })
+    .filter({ hasText: /2(?:4[5-9]|5[0-5])\s?kbit\/s/ })
     .waitFor()
   await graph.locator('canvas').waitFor()
   await picture(page, 'traffic')

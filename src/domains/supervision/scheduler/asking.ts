@@ -15,6 +15,8 @@ export interface Asked {
 
 /** Within this time after a start all devices have been read once. */
 const catchUpMs = 8_000
+/** Over so long the way of an answer no longer counts. */
+const surelyLongMs = 10_000
 /** However a device behaves, one turn ends. */
 const longestMs = 50_000
 
@@ -34,6 +36,8 @@ export function watchSnmp(parts: {
   const session = engine.session({ address, port: access.port, credential: access.credential })
   const ending = new AbortController()
 
+  const leastSpanMs = Math.min(surelyLongMs, check.intervalMs / 2)
+
   async function run(slot: number | undefined): Promise<void> {
     const began = performance.now()
     const signal = AbortSignal.any([
@@ -42,9 +46,12 @@ export function watchSnmp(parts: {
     ])
     // Whoever has just added a device waits to see what it says: its first look counts as a turn.
     const turnOf = slot ?? (check.state === null ? Math.floor(nowMs() / check.intervalMs) : undefined)
-    const outcome = await pollDevice(session, memory, turnOf !== undefined, signal).catch(
-      (error: unknown) => error,
-    )
+    const outcome = await pollDevice(
+      session,
+      memory,
+      { isTurn: turnOf !== undefined, leastSpanMs },
+      signal,
+    ).catch((error: unknown) => error)
     if (ending.signal.aborted) return
     const polled = outcome instanceof Error || !isPolled(outcome) ? undefined : outcome
     const fault = polled ? null : faultOf(outcome)

@@ -30,7 +30,7 @@ test.skipIf(missing)(
     })
     const memory = newMemory()
     const poll = async (isTurn: boolean) => {
-      const { values } = await pollDevice(session, memory, isTurn, AbortSignal.timeout(10_000))
+      const { values } = await pollDevice(session, memory, { isTurn }, AbortSignal.timeout(10_000))
       return values.find(({ metric }) => metric === 'if.in')?.value
     }
     expect(await poll(true)).toBeUndefined()
@@ -42,6 +42,33 @@ test.skipIf(missing)(
     // Ten million octets: no more time has gone by than from before the change to now.
     expect(rate).toBeGreaterThanOrEqual(80_000_000 / (seconds + 1))
     expect(await poll(true)).toBe(0)
+  },
+)
+
+test.skipIf(missing)(
+  'no rate is told over an instant; the next one counts from where this one would have',
+  async () => {
+    const address = '127.21.0.93'
+    const quick = await startSnmpd({ address, overrides: octets(0n) })
+    try {
+      const session = engine.session({
+        address,
+        port: quick.port,
+        credential: { version: '2c', community: 'public' },
+      })
+      const memory = newMemory()
+      const poll = async (leastSpanMs: number) => {
+        const turn = { isTurn: true, leastSpanMs }
+        const { values } = await pollDevice(session, memory, turn, AbortSignal.timeout(10_000))
+        return values.find(({ metric }) => metric === 'if.in')?.value
+      }
+      expect(await poll(60_000)).toBeUndefined()
+      await quick.setValues(octets(1_000_000n))
+      expect(await poll(60_000)).toBeUndefined()
+      expect(await poll(0)).toBeGreaterThan(0)
+    } finally {
+      await quick.stop()
+    }
   },
 )
 
@@ -68,10 +95,10 @@ test.skipIf(missing)('a rate is right where a device takes its time for the rest
       },
     }
     const memory = newMemory()
-    await pollDevice(late, memory, true, AbortSignal.timeout(10_000))
+    await pollDevice(late, memory, { isTurn: true }, AbortSignal.timeout(10_000))
     restMs = 0
     await delay(400)
-    const { values } = await pollDevice(late, memory, true, AbortSignal.timeout(10_000))
+    const { values } = await pollDevice(late, memory, { isTurn: true }, AbortSignal.timeout(10_000))
     const rate = values.find(({ metric }) => metric === 'if.in')!.value
     expect(Math.abs(rate / 800_000 - 1)).toBeLessThan(0.15)
   } finally {
@@ -94,7 +121,7 @@ test.skipIf(missing)('a counter of broken frames that is cleared is no storm of 
       const memory = newMemory()
       const poll = async (inErrors: number, isTurn = true) => {
         await switched.setValues(errors(inErrors, speedMbps))
-        const { values } = await pollDevice(session, memory, isTurn, AbortSignal.timeout(10_000))
+        const { values } = await pollDevice(session, memory, { isTurn }, AbortSignal.timeout(10_000))
         return values.find(({ metric }) => metric === 'if.in-errors')?.value
       }
       expect(await poll(1_000)).toBeUndefined()

@@ -17,6 +17,16 @@ export interface DeviceMemory {
   readings: Map<string, Reading>
 }
 
+export interface Turn {
+  /**
+   * Whether what it says is stored. A look in between leaves the counters where the last turn read them, so that nothing
+   * of what they count is missing from the rates.
+   */
+  isTurn: boolean
+  /** No rate is told over less: what an answer takes on its way would be a part of it that counts. */
+  leastSpanMs?: number
+}
+
 export interface Polled {
   values: Value[]
   restarted: boolean
@@ -33,14 +43,12 @@ export function newMemory(): DeviceMemory {
 
 /**
  * Asks a device for everything that the basics measure, in as few packets as it takes.
- * @param isTurn Whether what it says is stored. A look in between leaves the counters where the last turn read them, so
- *   that nothing of what they count is missing from the rates.
  * @throws SnmpError
  */
 export async function pollDevice(
   session: SnmpSession,
   memory: DeviceMemory,
-  isTurn: boolean,
+  { isTurn, leastSpanMs = 0 }: Turn,
   signal: AbortSignal,
 ): Promise<Polled> {
   let ports = memory.ports
@@ -57,7 +65,7 @@ export async function pollDevice(
     restarted,
     values: [
       ...(uptime > 0 ? [{ metric: 'system.uptime', component: '', value: uptime }] : []),
-      ...ports.flatMap((port) => portValues(memory, port, { ...asked, restarted, isTurn })),
+      ...ports.flatMap((port) => portValues(memory, port, { ...asked, restarted, isTurn, leastSpanMs })),
     ],
   }
 }
@@ -117,7 +125,7 @@ function asksForNothing(ports: readonly Port[], { values }: Asked): boolean {
   return ports.some((port) => isMissing(values.get(`${statusColumns.oper}.${port.index}`)))
 }
 
-type Answered = Asked & { restarted: boolean; isTurn: boolean }
+type Answered = Asked & Required<Turn> & { restarted: boolean }
 
 function portValues(memory: DeviceMemory, port: Port, asked: Answered): Value[] {
   const at = (column: string) => asked.values.get(`${column}.${port.index}`)
@@ -155,12 +163,15 @@ function rateOf(
   memory: DeviceMemory,
   key: string,
   count: bigint | undefined,
-  { atMs, restarted, isTurn }: Answered,
+  { atMs, restarted, isTurn, leastSpanMs }: Answered,
   bounds: Bounds,
 ): { perSecond: number | undefined; wentBack: boolean } {
   if (count === undefined) return { perSecond: undefined, wentBack: false }
   const before = memory.readings.get(key)
   const after = { count, atMs }
+  // The next turn counts from the same moment, so that nothing is left out.
+  if (before && !restarted && count >= before.count && atMs - before.atMs < leastSpanMs)
+    return { perSecond: undefined, wentBack: false }
   const perSecond = before && ratePerSecond(before, after, { ...bounds, restarted })
   if (isTurn || perSecond === undefined) memory.readings.set(key, after)
   return { perSecond, wentBack: before !== undefined && count < before.count }
