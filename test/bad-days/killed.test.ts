@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { expect, test } from 'vitest'
-import { connectionToRunning } from '#kernel/database/embedded'
+import { expect, onTestFinished, test } from 'vitest'
+import { connectionToRunning, startEmbeddedPostgres } from '#kernel/database/embedded'
 import { superuser } from '#kernel/database/embedded/cluster'
 import { client } from '#test/client'
 import { expectPromisesKept } from './promises.ts'
@@ -53,42 +54,58 @@ test.each(moments)(
 
 test('kill -9 in the middle of a migration: nothing of it stays, and the next start makes it', async () => {
   const data = dataFolder()
+  const release = await holdMigrations(data)
   const first = launchVigie(data)
-  const database = await superuserOf(data)
-  // Every table that a migration makes waits for the lock that this session holds, within the migration.
-  await database.query(`select pg_advisory_lock(8420)`)
-  await database.query(`
-    create function public.wait() returns event_trigger language plpgsql as $$ begin
-      if exists (select from pg_event_trigger_ddl_commands() where object_identity <> 'kernel.migrations') then
-        perform pg_advisory_xact_lock_shared(8420);
-      end if;
-    end $$;
-    create event trigger wait on ddl_command_end when tag in ('CREATE TABLE') execute function public.wait()`)
-  const waiting = async () => {
-    const { rows } = await database.query<{ query: string }>(
-      `select query from pg_stat_activity where wait_event = 'advisory' and query ~* 'create table'`,
-    )
-    return rows.length
-  }
-  await expect.poll(waiting, { timeout: 30_000, interval: 20 }).toBe(1)
+  await expect.poll(() => heldMigrations(data), { timeout: 30_000, interval: 50 }).toBe(1)
   await first.end('SIGKILL')
+  release()
   await startsWell(data)
 }, 120_000)
 
-/** A session of the database's superuser as soon as there is one, before the migrations have come far. */
-async function superuserOf(data: string): Promise<Client> {
-  for (;;) {
-    const connection = connectionToRunning(data)
-    const session = connection && new Client(connection(superuser))
-    // It goes down with the server.
-    session?.on('error', () => undefined)
-    const isIn = await session?.connect().then(
-      () => true,
-      () => false,
+/**
+ * Makes the cluster, and in it a trigger by which whatever makes a table of a migration waits within its transaction.
+ * @returns what lets later migrations through
+ */
+async function holdMigrations(data: string): Promise<() => void> {
+  // A file, since nothing in the database can be changed while no server runs; the server's account may look at it.
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-hold-'))
+  chmodSync(folder, 0o755)
+  const hold = join(folder, 'hold')
+  writeFileSync(hold, '')
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+
+  const log = { info() {}, warn() {}, error() {} }
+  const server = await startEmbeddedPostgres({ dataFolder: data, log, say: () => undefined })
+  const session = new Client(server.connection(superuser))
+  await session.connect()
+  await session.query(`
+    create function public.hold() returns event_trigger language plpgsql security definer as $$ begin
+      if exists (select from pg_event_trigger_ddl_commands() where object_identity <> 'kernel.migrations')
+        and (pg_stat_file('${hold}', true)).size is not null
+      then perform pg_sleep(600); end if;
+    end $$;
+    create event trigger hold on ddl_command_end when tag in ('CREATE TABLE') execute function public.hold()`)
+  await session.end()
+  await server.stop()
+  return () => rmSync(hold)
+}
+
+/** How many migrations wait in the trigger of {@link holdMigrations}; 0 where no server answers yet. */
+async function heldMigrations(data: string): Promise<number> {
+  const connection = connectionToRunning(data)
+  if (!connection) return 0
+  const session = new Client(connection(superuser))
+  // It goes down with the server.
+  session.on('error', () => undefined)
+  const held = `select from pg_stat_activity where wait_event = 'PgSleep'`
+  return session
+    .connect()
+    .then(() => session.query(held))
+    .then(
+      ({ rowCount }) => rowCount ?? 0,
+      () => 0,
     )
-    if (session && isIn) return session
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
+    .finally(() => session.end().catch(() => undefined))
 }
 
 async function startsWell(data: string): Promise<void> {
