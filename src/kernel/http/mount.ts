@@ -13,8 +13,10 @@ import { Problem } from '../errors.ts'
 import { askedLanguage, languageOf, type Sentences } from '../i18n.ts'
 import { uuidPattern } from '../ids.ts'
 import type { Ground, Operation } from '../operations.ts'
+import type { FairQueue } from './fair-queue.ts'
 import { refuseForgery } from './forgery.ts'
 import { parseInput } from './input.ts'
+import { networkOf } from './network.ts'
 
 export interface MountGround extends Ground {
   sentences: Sentences
@@ -26,16 +28,29 @@ export interface MountGround extends Ground {
 
 export const apiPrefix = '/api/v1'
 
-/** Makes the route of one operation. Nothing else reaches the verbs. */
-export function mountOperation(server: FastifyInstance, operation: Operation, ground: MountGround): void {
+/**
+ * Makes the route of one operation. Nothing else reaches the verbs. What anybody may ask waits in a queue of its own, so
+ * that it never takes all connections from those who are signed in; an endpoint sees to itself.
+ */
+export function mountOperation(
+  server: FastifyInstance,
+  operation: Operation,
+  ground: MountGround,
+  anybody: FairQueue,
+): void {
   const [method = 'GET'] = operation.route.split(' ')
   server.route({
     method,
     url: urlOf(operation),
     bodyLimit: operation.bodyLimit,
-    handler: (request, reply) => answer(operation, ground, request, reply),
+    handler: isQueued(operation)
+      ? (request, reply) =>
+          anybody.run(networkOf(request.ip), () => answer(operation, ground, request, reply))
+      : (request, reply) => answer(operation, ground, request, reply),
   })
 }
+
+const isQueued = ({ right, kind }: Operation) => right === 'public' && kind !== 'endpoint'
 
 /** The address that an operation is reached under, as a pattern. */
 export function urlOf(operation: Operation): string {

@@ -8,6 +8,7 @@ import { languageOf, type Sentences } from '../i18n.ts'
 import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Operation } from '../operations.ts'
+import { fairQueue } from './fair-queue.ts'
 import { refuseOtherHosts } from './hosts.ts'
 import { mountOperation, refuseOtherMethods, urlOf, type MountGround } from './mount.ts'
 import { problemDocument, problemOf, sendProblem } from './problem.ts'
@@ -19,6 +20,12 @@ export interface ServerOptions {
   ownHosts: ReadonlySet<string>
   log: Log
 }
+
+/**
+ * What anybody may ask: two at once leave eight connections, and processor time, to who is signed in (a password takes
+ * some 30 ms of a core). An office behind one address signs in within the patience; a flood makes only its own wait.
+ */
+const ofAnybody = { atOnce: 2, mostOfLane: 40, mostOfAll: 200, patienceMs: 5_000 }
 
 /** The HTTP server with every operation mounted; static files and documents are added by the caller before it listens. */
 export function createServer(
@@ -59,8 +66,9 @@ export function createServer(
     )
   })
   server.setErrorHandler(answerError)
+  const anybody = fairQueue(ofAnybody)
   void server.register(async (scope) => {
-    for (const operation of operations) mountOperation(scope, operation, ground)
+    for (const operation of operations) mountOperation(scope, operation, ground, anybody)
     for (const [url, methods] of methodsByUrl(operations)) refuseOtherMethods(scope, url, methods)
   })
   return server

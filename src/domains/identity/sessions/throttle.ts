@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { now, nowMs } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
 import { Problem } from '#kernel/errors'
+import { networkOf } from '#kernel/http/network'
 import type { IdentityTables } from '../tables.ts'
-import { networkOf } from './network.ts'
 
 const longestBlockMs = 15 * 60_000
 const forgottenMs = 60 * 60_000
