@@ -16,7 +16,7 @@ export function allOperations() {
   const ofHouse = houseOperations({
     hub: { subscribe: unused, streamsOf: () => 0 },
     authenticate: unused,
-    isHealthy: () => false,
+    unwell: unused,
     metrics: unused,
     cycles: () => [],
   })

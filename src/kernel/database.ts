@@ -1,4 +1,5 @@
 export { asSystem } from './database/as-system.ts'
 export { openPool, typed, type AnyTx, type DatabaseAddress, type Tx } from './database/connect.ts'
 export { createDatabase, type Database } from './database/transaction.ts'
+export { createProbe } from './database/probe.ts'
 export { isVigieDatabase, migrate, MigrationMismatch, type MigrationSet } from './database/migrate.ts'

@@ -14,7 +14,8 @@ const { endpoint } = operationsOf<Record<string, never>>('house')
 export function houseOperations(parts: {
   hub: Hub
   authenticate(request: FastifyRequest): Promise<Actor>
-  isHealthy(): boolean
+  /** The names of what is not well; none where all is. */
+  unwell(): Promise<string[]>
   metrics(): string
   cycles(): CycleHealth[]
   searches?: readonly Search[]
@@ -26,13 +27,18 @@ export function houseOperations(parts: {
       route: 'GET /api/health',
       outsideApi: true,
       right: 'public',
-      summary: '200 when the database is migrated and the scheduler runs, else 503',
+      summary: '200 when the database answers and the scheduler runs, else 503 with what is wrong',
       input: z.object({}),
       produces: 'application/json',
-      answers: z.object({ status: z.enum(['ok', 'unavailable']) }),
+      answers: z.object({
+        status: z.enum(['ok', 'unavailable']),
+        /** `database`, `notices` (of what changes in it), or an engine: `supervision`. */
+        wrong: z.array(z.string()),
+      }),
       handle: async ({ reply }) => {
-        const healthy = parts.isHealthy()
-        return reply.code(healthy ? 200 : 503).send({ status: healthy ? 'ok' : 'unavailable' })
+        const wrong = await parts.unwell()
+        const isWell = wrong.length === 0
+        return reply.code(isWell ? 200 : 503).send({ status: isWell ? 'ok' : 'unavailable', wrong })
       },
     }),
     endpoint({

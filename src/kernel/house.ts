@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Domain, Engine, House } from './domain.ts'
 import {
   createDatabase,
+  createProbe,
   migrate,
   openPool,
   type Database,
@@ -46,7 +47,6 @@ export interface RunningHouse {
   operations: readonly Operation[]
   /** What `systemWrite` stands on. */
   ground: Ground
-  isHealthy(): boolean
   stop(): Promise<void>
 }
 
@@ -90,14 +90,12 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
     const engine = await domain.start?.(house)
     if (engine) engines.push(engine)
   }
-  const isHealthy = () => notices.isConnected() && engines.every((engine) => engine.isHealthy())
   const { server, running, operations } = await openDoors(options, {
     database,
     outbox,
     notices,
     sentences,
     engines,
-    isHealthy,
     cycles,
   })
   mounted = operations
@@ -109,7 +107,6 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
     sentences,
     operations,
     ground: cycleContext,
-    isHealthy,
     stop: () =>
       stopInTurn(
         [
@@ -144,7 +141,6 @@ interface Parts {
   sentences: Sentences
   engines: Engine[]
   cycles: CycleRunner | undefined
-  isHealthy(): boolean
 }
 
 async function openDoors(options: HouseOptions, parts: Parts) {
@@ -162,7 +158,7 @@ async function openDoors(options: HouseOptions, parts: Parts) {
     ...houseOperations({
       hub,
       authenticate,
-      isHealthy: parts.isHealthy,
+      unwell: unwellParts(createProbe(options.address.app), parts),
       metrics: () => metrics.text() + parts.engines.map((engine) => engine.metrics?.() ?? '').join(''),
       cycles: () => parts.cycles?.health() ?? [],
       searches: domains.flatMap((domain) => domain.searches),
@@ -184,6 +180,15 @@ async function openDoors(options: HouseOptions, parts: Parts) {
   addWeb(server)
   await server.ready()
   return { server, running, operations }
+}
+
+/** Answers the names of what is not well: the database, its notices, engines. */
+function unwellParts(probe: () => Promise<boolean>, { notices, engines }: Parts): () => Promise<string[]> {
+  return async () => [
+    ...((await probe()) ? [] : ['database']),
+    ...(notices.isConnected() ? [] : ['notices']),
+    ...engines.filter((engine) => !engine.isHealthy()).map(({ name }) => name),
+  ]
 }
 
 /** The namespaces of sentences: the kernel's and each domain's. */
