@@ -1,0 +1,5 @@
+export { askDns, dnsTypes, type DnsAnswer, type DnsTarget, type DnsType } from './dns.ts'
+export { ServiceFault, type ServiceFaultCode } from './fault.ts'
+export { askHttp, type HttpAnswer, type HttpTarget } from './http.ts'
+export { askTcp, type TcpAnswer, type TcpTarget } from './tcp.ts'
+export { askTls, type Certificate, type TlsAnswer, type TlsTarget } from './tls.ts'
