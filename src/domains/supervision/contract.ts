@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
+import { causes } from './contract/services.ts'
 import { endings, faults, lacks, states, templateNames, units } from './contract/words.ts'
 
 export const Id = z.uuid()
@@ -31,6 +32,10 @@ export const Check = z
     siteId: Id.nullable(),
     siteName: z.string().nullable(),
     template: z.enum(templateNames),
+    /** Of one that a person gave by hand; empty where it came by itself. */
+    name: z.string(),
+    /** What is asked, by its template: `TcpSettings`, `HttpSettings`, `TlsSettings`, `DnsSettings`; else empty. */
+    settings: z.record(z.string(), z.unknown()),
     isEnabled: z.boolean(),
     /** What it rests for: it has no address, no credential, or the asset is not in service. */
     lacks: z.enum(lacks).nullable(),
@@ -52,6 +57,8 @@ export const Template = z
   .object({
     name: z.enum(templateNames),
     needs: z.enum(['address', 'credential']),
+    /** A person gives it to an asset; others come by themselves. */
+    isByHand: z.boolean(),
     intervalS: z.number().int(),
     leastIntervalS: z.number().int(),
     metrics: z.array(z.object({ name: z.string(), unit: z.enum(units), isOfInterface: z.boolean() })),
@@ -94,6 +101,8 @@ export const Alert = z
     /** What was measured, and against which limit, when it last changed. */
     measured: z.number().nullable(),
     threshold: z.number().nullable(),
+    /** Why nothing came, or not what was wanted, where that is what is wrong. */
+    cause: z.enum(causes).nullable(),
     unit: z.enum(units).nullable(),
     openedAt: Time,
     changedAt: Time,
@@ -149,4 +158,7 @@ export const alertAcknowledged = defineEvent(
 )
 
 const rowSaid = z.object({ id: Id, changed: z.array(z.string()) })
-export const checkChanged = defineEvent('check.changed', rowSaid.extend({ assetId: Id }), 'check.read')
+const checkSaid = rowSaid.extend({ assetId: Id })
+export const checkCreated = defineEvent('check.created', checkSaid, 'check.read')
+export const checkChanged = defineEvent('check.changed', checkSaid, 'check.read')
+export const checkDeleted = defineEvent('check.deleted', checkSaid, 'check.read')

@@ -13,6 +13,8 @@ import { exportAlerts, listAlerts } from './alerts/list.ts'
 import { readAlert } from './alerts/read.ts'
 import { exportChecks } from './checks/export.ts'
 import { readCheckHistory } from './checks/history.ts'
+import { createCheck } from './checks/create.ts'
+import { deleteCheck } from './checks/delete.ts'
 import { listChecks, readCheck } from './checks/list.ts'
 import { bulkUpdateChecks, updateCheck } from './checks/update.ts'
 import {
@@ -21,6 +23,8 @@ import {
   alertClosed,
   alertOpened,
   checkChanged,
+  checkCreated,
+  checkDeleted,
   stateChanged,
 } from './contract.ts'
 import { readHealth } from './health/read.ts'
@@ -45,7 +49,16 @@ export const supervision = defineDomain({
   name: 'supervision',
   here: import.meta.url,
   rights: ['check.read', 'check.write', 'alert.read', 'alert.acknowledge'],
-  events: [stateChanged, alertOpened, alertChanged, alertClosed, alertAcknowledged, checkChanged],
+  events: [
+    stateChanged,
+    alertOpened,
+    alertChanged,
+    alertClosed,
+    alertAcknowledged,
+    checkCreated,
+    checkChanged,
+    checkDeleted,
+  ],
   operations: [
     readOverview,
     listAlerts,
@@ -70,7 +83,9 @@ export const supervision = defineDomain({
     exportChecks,
     readCheck,
     readCheckHistory,
+    createCheck,
     updateCheck,
+    deleteCheck,
     bulkUpdateChecks,
     listTemplates,
     readHealth,

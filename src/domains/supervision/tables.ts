@@ -1,3 +1,4 @@
+import type { Cause } from './contract/services.ts'
 import type { Ending, Fault, Lacks, State, TemplateName } from './contract/words.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { RetentionClass } from './series/retention.ts'
@@ -30,6 +31,7 @@ export interface AlertRow extends Stamped {
   worst: Fault
   measured: Nullable<number>
   threshold: Nullable<number>
+  cause: Nullable<Cause>
   opened_at: string
   changed_at: string
   closed_at: Nullable<string>
@@ -44,6 +46,8 @@ export interface AlertRow extends Stamped {
 export interface CheckRow extends Stamped, OfAsset {
   id: string
   template: TemplateName
+  name: Generated<string>
+  settings: ColumnType<Record<string, unknown>, string | undefined, string>
   is_enabled: Generated<boolean>
   lacks: Nullable<Lacks>
   interval_s: Nullable<number>

@@ -56,6 +56,6 @@ export function faultOf(thrown: unknown): ServiceFault {
   const code = (thrown as NodeJS.ErrnoException).code ?? ''
   const known = ofSystem[code] ?? (/^(ERR_SSL|ERR_TLS)/.test(code) ? 'tls' : undefined)
   if (known) return new ServiceFault(known, thrown.message)
-  if (/^HPE_/.test(code)) return new ServiceFault('bad-answer', thrown.message)
+  if (code.startsWith('HPE_')) return new ServiceFault('bad-answer', thrown.message)
   throw thrown
 }

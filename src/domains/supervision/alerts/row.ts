@@ -29,6 +29,7 @@ export function alertOf(row: AlertSeen): z.input<typeof Alert> {
     worst: row.worst,
     measured: row.measured,
     threshold: row.threshold,
+    cause: row.cause,
     unit: unitOfRule(row.rule),
     openedAt: row.opened_at,
     changedAt: row.changed_at,

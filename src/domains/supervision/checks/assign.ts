@@ -5,7 +5,7 @@ import { typed, type AnyTx, type Tx } from '#kernel/database'
 import type { EventInstance } from '#kernel/events'
 import { newId } from '#kernel/ids'
 import type { Lacks } from '../contract/words.ts'
-import { templates } from '../templates/catalogue.ts'
+import { templateNamed, templates } from '../templates/catalogue.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { leaseAsset } from './lease.ts'
 import { restChecks, type Resting } from './rest.ts'
@@ -30,10 +30,9 @@ export async function assignChecks(
     .forUpdate()
     .execute()
   const resting: Resting[] = []
-  for (const template of templates) {
-    const lacks = lacking(template.needs)
-    const check = present.find((one) => one.template === template.name)
-    if (!check && lacks === null)
+  for (const template of templates.filter(({ isByHand }) => !isByHand)) {
+    const isThere = present.some((one) => one.template === template.name)
+    if (!isThere && lacking(template.needs) === null)
       await tx
         .insertInto('supervision.checks')
         .values({
@@ -44,7 +43,10 @@ export async function assignChecks(
         })
         .onConflict((conflict) => conflict.constraint('checks_template_key').doNothing())
         .execute()
-    if (!check || check.lacks === lacks) continue
+  }
+  for (const check of present) {
+    const lacks = lacking(templateNamed(check.template).needs)
+    if (check.lacks === lacks) continue
     await tx.updateTable('supervision.checks').set({ lacks }).where('id', '=', check.id).execute()
     if (lacks !== null) resting.push({ checkId: check.id, why: lacks })
   }

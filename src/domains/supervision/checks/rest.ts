@@ -67,6 +67,7 @@ export function endOf(row: EndedRow, asset: OfAsset): AlertNews {
     state: row.state,
     measured: row.measured,
     threshold: row.threshold,
+    cause: row.cause,
     what: 'closed',
     ended: row.ended,
     openedAt: new Date(row.opened_at).toISOString(),

@@ -24,6 +24,8 @@ export function checkOf(
     siteId: row.site_id,
     siteName: row.site_name,
     template: row.template,
+    name: row.name,
+    settings: row.settings,
     isEnabled: row.is_enabled,
     lacks: row.lacks,
     intervalS: row.interval_s,

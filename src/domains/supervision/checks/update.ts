@@ -1,3 +1,4 @@
+import { serviceSettings } from '../contract/services.ts'
 import type { TemplateName } from '../contract/words.ts'
 import { z } from 'zod'
 import type { Tx } from '#kernel/database'
@@ -11,6 +12,7 @@ import { templateNamed } from '../templates/catalogue.ts'
 import { leaseAsset } from './lease.ts'
 import { restChecks } from './rest.ts'
 import { checkById, checkSubject } from './row.ts'
+import { settingsOf } from './settings.ts'
 
 const many = {
   isEnabled: z.boolean(),
@@ -22,6 +24,8 @@ const fields = {
   /** By the rule's name; what is not in it is as the template says. */
   thresholds: z.record(z.string().max(100), RuleOverride),
   watched: z.array(z.string().min(1).max(200)).max(500),
+  /** What is asked, of a check that was given by hand: all of it. */
+  settings: z.union(Object.values(serviceSettings)),
 }
 const input = z.strictObject({ id: Id, ...z.strictObject(fields).partial().shape })
 
@@ -33,17 +37,19 @@ const updateOne: CommandDefinition<SupervisionTables, 'PATCH /checks/:id', typeo
   subject: { ...checkSubject, id: 'id' },
   input,
   output: Check,
-  async run(tx, { id, isEnabled, intervalS, thresholds, watched }, context) {
+  async run(tx, { id, isEnabled, intervalS, thresholds, watched, settings }, context) {
     const before = required(
       await tx.selectFrom('supervision.checks_seen').selectAll().where('id', '=', id).executeTakeFirst(),
     )
     checkFields(before.template, { intervalS, thresholds })
+    const asked = settings && settingsOf(before.template, settings)
     await tx
       .updateTable('supervision.checks')
       .set({
         ...(isEnabled === undefined ? {} : { is_enabled: isEnabled }),
         ...(intervalS === undefined ? {} : { interval_s: intervalS }),
         ...(thresholds === undefined ? {} : { thresholds: JSON.stringify(thresholds) }),
+        ...(asked === undefined ? {} : { settings: JSON.stringify(asked) }),
         ...(watched === undefined ? {} : { watched: [...new Set(watched)] }),
         id,
       })
@@ -54,7 +60,10 @@ const updateOne: CommandDefinition<SupervisionTables, 'PATCH /checks/:id', typeo
     if (isEnabled === false)
       await restChecks(tx, asset, [{ checkId: id, why: 'off' }], (event) => context.emit(event))
     await leaseAsset(tx, asset)
-    context.about({ subjectName: `${before.asset_name} · ${before.template}`, placeId: before.site_id })
+    context.about({
+      subjectName: `${before.asset_name} · ${before.name || before.template}`,
+      placeId: before.site_id,
+    })
     return checkById(tx, id)
   },
 }

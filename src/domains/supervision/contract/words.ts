@@ -6,10 +6,10 @@ export type State = (typeof states)[number]
 export const faults = ['warning', 'critical', 'unknown', 'unreachable'] as const
 export type Fault = (typeof faults)[number]
 
-export const templateNames = ['ping', 'snmp-basics'] as const
+export const templateNames = ['ping', 'snmp-basics', 'tcp', 'http', 'tls', 'dns'] as const
 export type TemplateName = (typeof templateNames)[number]
 
-export const units = ['ms', '%', 'bit/s', '/s', 's', 'state'] as const
+export const units = ['ms', '%', 'bit/s', '/s', 's', 'd', 'state'] as const
 export type Unit = (typeof units)[number]
 
 /** What a check cannot do without and has not got: it rests until then. */

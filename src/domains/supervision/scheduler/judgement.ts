@@ -45,6 +45,7 @@ export function judgeObservation(seen: Observation): Verdict {
           state: condition.hard,
           measured: finite(condition.measured),
           threshold: condition.threshold,
+          ...(rule.kind === 'silence' && seen.cause ? { cause: seen.cause } : {}),
           ...(measured.ended ? { ended: measured.ended } : {}),
           atMs,
         })
@@ -97,7 +98,7 @@ function remember(conditions: Map<string, Condition>, key: string, condition: Co
 /** What this observation says of a rule, by component. What was not measured is not judged. */
 function measuredBy(rule: Rule, seen: Observation): [component: string, Measured][] {
   const { answered, check } = seen
-  if (rule.kind === 'silence') return [['', { answered, value: null }]]
+  if (rule.kind === 'silence') return [[check.name, { answered, value: seen.measured ?? null }]]
   if (!answered) return []
   const of = seen.values.filter((value) => value.metric === rule.metric)
   if (rule.kind === 'restart')

@@ -1,3 +1,4 @@
+import type { Cause } from '../contract/services.ts'
 import type { State } from '../contract/words.ts'
 import type { SnmpCredential } from '#protocols/snmp/index'
 import type { Condition } from '../states/judge.ts'
@@ -27,6 +28,9 @@ export interface Access {
 export interface LiveCheck {
   id: string
   template: Template
+  /** Of one that a person gave by hand, and then the component that its values are kept under; else empty. */
+  name: string
+  settings: Record<string, unknown>
   intervalMs: number
   rules: Rule[]
   watched: ReadonlySet<string>
@@ -58,6 +62,9 @@ export interface Observation {
   answered: boolean
   values: Value[]
   restarted?: boolean
+  /** Why it did not answer as it should, and what was measured of that. */
+  cause?: Cause | null
+  measured?: number | null
 }
 
 export interface Value {

@@ -59,6 +59,8 @@ async function loadChecks(
       check: {
         id: row.id,
         template,
+        name: row.name,
+        settings: row.settings,
         intervalMs: (row.interval_s ?? template.intervalS) * 1_000,
         rules: rulesFor(template.rules, row.thresholds),
         watched: new Set(row.watched),

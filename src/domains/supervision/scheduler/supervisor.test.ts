@@ -18,6 +18,8 @@ const asset = (state: State | null): LiveAsset => ({
   checks: [
     {
       id: 'ping of sw-1',
+      name: '',
+      settings: {},
       template: ping,
       intervalMs: 5_000,
       rules: rulesFor(ping.rules, {}),

@@ -9,6 +9,8 @@ import { judgeObservation } from './judgement.ts'
 import type { Access, LiveAsset, LiveCheck, Observation } from './live.ts'
 import { createNewcomers, type Newcomers } from './newcomers.ts'
 import { watchPing, type PingSource, type Watched } from './pinging.ts'
+import { isService } from '../contract/services.ts'
+import { watchService } from './looking.ts'
 import type { Wheel } from './wheel.ts'
 
 /** What measures the assets that this worker holds. */
@@ -97,6 +99,8 @@ export function createSupervisor(parts: {
     const { asset } = one
     if (!hasAddress(asset)) return undefined
     if (check.template.name === 'ping') return watchPing(pings, asset, check, observe)
+    if (isService(check.template.name))
+      return watchService({ wheel, asset, check, observe, log }, check.template.name)
     if (!hasAccess(asset)) return undefined
     const keep = (outcome: Asked) => void (one.asked = outcome)
     return watchSnmp({ wheel, engine: snmp, asset, check, memory, observe, asked: keep, log })

@@ -1,3 +1,4 @@
+import type { Cause } from '../contract/services.ts'
 import type { Ending, Fault, State } from '../contract/words.ts'
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/database'
@@ -17,6 +18,8 @@ export interface RuleChange {
   state: State
   measured: number | null
   threshold: number | null
+  /** Why nothing came, where that is what is wrong. */
+  cause?: Cause
   /** Why it is over, where it is not because it is well again. */
   ended?: Ending
   atMs: number
@@ -48,6 +51,7 @@ export interface AlertNews {
   state: Fault
   measured: number | null
   threshold: number | null
+  cause: Cause | null
   what: 'opened' | 'changed' | 'closed'
   /** Of one that is closed. */
   ended: Ending | null
@@ -111,6 +115,7 @@ interface Written {
   state: Fault
   measured: number | null
   threshold: number | null
+  cause: Cause | null
   opened_at: string
   changed_at: string
   ended: Ending | null
@@ -122,22 +127,23 @@ async function openAlerts(tx: Tx<SupervisionTables>, changes: readonly RuleChang
   if (changes.length === 0) return []
   const { rows } = await sql<Written>`
     insert into supervision.alerts as a (id, organisation_id, asset_id, check_id, rule, component, state, worst, measured,
-      threshold, opened_at, changed_at, asset_name, asset_kind, site_id)
-    select wanted.id, wanted.organisation_id, asset_id, check_id, rule, component, state, state, measured, threshold, at,
-      at, s.name, s.kind, s.site_id
+      threshold, cause, opened_at, changed_at, asset_name, asset_kind, site_id)
+    select wanted.id, wanted.organisation_id, asset_id, check_id, rule, component, state, state, measured, threshold, cause,
+      at, at, s.name, s.kind, s.site_id
     from unnest(${changes.map(() => newId())}::uuid[], ${changes.map(({ asset }) => asset.organisationId)}::uuid[],
       ${changes.map(({ asset }) => asset.id)}::uuid[], ${changes.map(({ checkId }) => checkId)}::uuid[],
       ${changes.map(({ rule }) => rule)}::text[], ${changes.map(({ component }) => component)}::text[],
       ${changes.map(({ state }) => state)}::text[], ${changes.map(({ measured }) => measured)}::float8[],
-      ${changes.map(({ threshold }) => threshold)}::float8[], ${changes.map(({ atMs }) => new Date(atMs))}::timestamptz[])
-      wanted (id, organisation_id, asset_id, check_id, rule, component, state, measured, threshold, at)
+      ${changes.map(({ threshold }) => threshold)}::float8[], ${changes.map(({ cause }) => cause ?? null)}::text[],
+      ${changes.map(({ atMs }) => new Date(atMs))}::timestamptz[])
+      wanted (id, organisation_id, asset_id, check_id, rule, component, state, measured, threshold, cause, at)
       join estate.assets_seen s on s.id = wanted.asset_id
     where exists (select from supervision.checks c where c.id = wanted.check_id and c.is_enabled and c.lacks is null)
     on conflict (asset_id, rule, component) where closed_at is null do update set state = excluded.state,
       worst = case when excluded.state = 'critical' or a.worst = 'unknown' then excluded.state else a.worst end,
-      measured = excluded.measured, threshold = excluded.threshold, changed_at = excluded.changed_at
+      measured = excluded.measured, threshold = excluded.threshold, cause = excluded.cause, changed_at = excluded.changed_at
       where a.state <> excluded.state
-    returning a.id, a.asset_id, a.rule, a.component, a.state, a.measured, a.threshold, a.opened_at, a.changed_at, a.ended,
+    returning a.id, a.asset_id, a.rule, a.component, a.state, a.measured, a.threshold, a.cause, a.opened_at, a.changed_at, a.ended,
       a.opened_at = a.changed_at as is_new, coalesce(a.muted_until > a.changed_at, false) as is_muted`.execute(
     tx,
   )
@@ -153,7 +159,7 @@ async function closeAlerts(tx: Tx<SupervisionTables>, changes: readonly RuleChan
       ${changes.map(({ ended }) => ended ?? 'recovered')}::text[],
       ${changes.map(({ atMs }) => new Date(atMs))}::timestamptz[]) wanted (asset_id, rule, component, measured, ended, at)
     where a.closed_at is null and a.asset_id = wanted.asset_id and a.rule = wanted.rule and a.component = wanted.component
-    returning a.id, a.asset_id, a.rule, a.component, a.state, a.measured, a.threshold, a.opened_at, a.changed_at, a.ended,
+    returning a.id, a.asset_id, a.rule, a.component, a.state, a.measured, a.threshold, a.cause, a.opened_at, a.changed_at, a.ended,
       false as is_new, coalesce(a.muted_until > a.changed_at, false) as is_muted`.execute(tx)
   return rows.map((row) => newsOf(row, changes, 'closed'))
 }
@@ -167,6 +173,7 @@ function newsOf(row: Written, changes: readonly RuleChange[], what: AlertNews['w
     state: row.state,
     measured: row.measured,
     threshold: row.threshold,
+    cause: row.cause,
     what,
     ended: row.ended,
     openedAt: new Date(row.opened_at).toISOString(),

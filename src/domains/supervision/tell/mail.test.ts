@@ -19,6 +19,7 @@ function told(assetName: string, rule: string, what: AlertNews['what'], state: A
     state,
     measured: null,
     threshold: null,
+    cause: null,
     what,
     ended: what === 'closed' ? 'recovered' : null,
     openedAt: new Date(atMs - 60_000).toISOString(),

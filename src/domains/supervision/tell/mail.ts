@@ -76,9 +76,11 @@ type Translate = (key: string, params?: Record<string, unknown>) => string
 function lineOf({ news, assetName, address, siteName }: Told, language: Language, t: Translate): Line {
   const isOver = news.what === 'closed'
   const unit = unitOfRule(news.rule) ?? 'state'
+  const measured = news.measured === null ? '' : quantity(news.measured, unit, language)
   const params = {
     component: news.component,
-    measured: news.measured === null ? '' : quantity(news.measured, unit, language),
+    measured,
+    cause: news.cause === null ? '' : t(`cause.${news.cause}`, { measured }),
     threshold: news.threshold === null ? '' : quantity(news.threshold, unit, language),
   }
   const openedMs = Date.parse(news.openedAt)

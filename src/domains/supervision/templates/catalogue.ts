@@ -1,10 +1,11 @@
 import type { TemplateName, Unit } from '../contract/words.ts'
 import { ping } from './ping.ts'
+import { dns, http, tcp, tls } from './services.ts'
 import { snmpBasics } from './snmp-basics.ts'
 import type { Metric, Template } from './template.ts'
 
 /** The templates that come with the product. */
-export const templates: readonly Template[] = [ping, snmpBasics]
+export const templates: readonly Template[] = [ping, snmpBasics, tcp, http, tls, dns]
 
 const byName = new Map(templates.map((template) => [template.name, template]))
 const metrics = new Map(

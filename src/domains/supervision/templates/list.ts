@@ -29,6 +29,7 @@ function templateOf(template: Template, checks: number): z.input<typeof Template
   return {
     name,
     needs,
+    isByHand: template.isByHand ?? false,
     intervalS,
     leastIntervalS,
     checks,

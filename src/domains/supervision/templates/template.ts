@@ -6,8 +6,8 @@ export interface Metric {
   name: string
   unit: Unit
   decimals: number
-  /** Which of the asset's components it is measured on; absent: the asset itself. */
-  of?: 'interface'
+  /** Which of the asset's components it is measured on; `check`: under the check's name. Absent: the asset itself. */
+  of?: 'interface' | 'check'
 }
 
 /** Checks and thresholds for a kind of asset, as data. */
@@ -15,6 +15,8 @@ export interface Template {
   name: TemplateName
   /** What an asset must have before this can be asked of it. */
   needs: 'address' | 'credential'
+  /** A person gives it to an asset, under a name; absent: it comes by itself, once. */
+  isByHand?: true
   intervalS: number
   leastIntervalS: number
   metrics: readonly Metric[]

@@ -111,6 +111,13 @@ const states = [
   'GET /checks',
 ] as const
 
+const checks = [
+  'GET /checks',
+  'GET /checks/:id',
+  'GET /assets/:id/state',
+  'GET /assets/:id/measured-interfaces',
+] as const
+
 export const invalidates: Invalidates = {
   'alert.opened': [...alerts, 'GET /assets/:id/state'],
   'alert.changed': [...alerts, 'GET /assets/:id/state'],
@@ -124,12 +131,9 @@ export const invalidates: Invalidates = {
   ],
   // The list of assets may be sorted and filtered by it.
   'state.changed': [...states, 'GET /assets'],
-  'check.changed': [
-    'GET /checks',
-    'GET /checks/:id',
-    'GET /assets/:id/state',
-    'GET /assets/:id/measured-interfaces',
-  ],
+  'check.created': checks,
+  'check.changed': checks,
+  'check.deleted': checks,
   // Alerts hold the level of their site, and are ordered by it.
   'site.changed': [...alerts, 'GET /sites/states'],
   'level-period.begun': [...alerts, 'GET /sites/states'],

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Item, Output } from '#web/api.ts'
 import { useFormat } from '#web/format.ts'
@@ -11,7 +11,7 @@ export type ServiceStateItem = Output<'GET /services/states'>['items'][number]
 
 export interface AlertWords {
   /** What is wrong, without the asset's name: `répond lentement : 120 ms (limite 50 ms)`. */
-  sentence(alert: Pick<AlertItem, 'rule' | 'component' | 'measured' | 'threshold' | 'unit'>): string
+  sentence(alert: Pick<AlertItem, 'rule' | 'component' | 'measured' | 'threshold' | 'unit' | 'cause'>): string
   /** A rule's short name. */
   rule(name: string): string
 }
@@ -22,14 +22,28 @@ export function useAlertWords(): AlertWords {
   const format = useFormat()
   return useMemo(
     () => ({
-      sentence: ({ rule, component, measured, threshold, unit }) => {
+      sentence: ({ rule, component, measured, threshold, unit, cause }) => {
         const written = (value: number | null) =>
-          value === null || unit === null ? '' : format.unit(value, unit)
-        return t(`rule.${rule}.on`, { component, measured: written(measured), threshold: written(threshold) })
+          value === null ? '' : unit === null ? format.number(value) : format.unit(value, unit)
+        return t(`rule.${rule}.on`, {
+          component,
+          measured: written(measured),
+          threshold: written(threshold),
+          cause: cause ? t(`cause.${cause}`, { measured: written(measured) }) : '',
+        })
       },
       rule: (name) => t(`rule.${name}.name`),
     }),
     [t, format],
+  )
+}
+
+/** What a check is called: its template, and the name of one that a person gave. */
+export function useCheckName(): (check: Pick<CheckItem, 'template' | 'name'>) => string {
+  const { t } = useTranslation('supervision')
+  return useCallback(
+    ({ template, name }) => [t(`template.${template}.name`), name].filter(Boolean).join(' · '),
+    [t],
   )
 }
 

@@ -1,24 +1,46 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api.ts'
 import { Link } from '#web/components/Link.tsx'
 import { State } from '#web/components/State.tsx'
 import { Facts } from '#web/detail.ts'
-import type { CheckItem } from '../words.ts'
+import { useCan } from '#web/session.ts'
+import { NewCheck } from '../checks/NewCheck.tsx'
+import { useCheckName, type CheckItem } from '../words.ts'
 
 /** The asset's checks, each with how it fares. */
 export default function AssetCheckFacts({ id }: { id: string }) {
   const { t } = useTranslation('supervision')
   const { data } = useApi('GET /assets/:id/state', { id })
+  const isWriter = useCan()('check.write')
+  const nameOf = useCheckName()
+  const [isAdding, setIsAdding] = useState(false)
   if (!data || data.checks.length === 0) return null
+  const name = data.checks[0]!.assetName
   return (
-    <Facts
-      title={t('asset.checks')}
-      facts={data.checks.map((check) => ({
-        label: t(`template.${check.template}.name`),
-        value: <CheckState check={check} />,
-        at: check.since ?? undefined,
-      }))}
-    />
+    <>
+      <Facts
+        title={t('asset.checks')}
+        facts={data.checks.map((check) => ({
+          label: nameOf(check),
+          value: <CheckState check={check} />,
+          at: check.since ?? undefined,
+        }))}
+      />
+      {isWriter && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={15} />}
+          onClick={() => setIsAdding(true)}
+        >
+          {t('service.add')}
+        </Button>
+      )}
+      {isAdding && <NewCheck asset={{ id, name }} close={() => setIsAdding(false)} />}
+    </>
   )
 }
 

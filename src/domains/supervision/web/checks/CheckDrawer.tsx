@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { api, useApi } from '#web/api.ts'
 import { useFormat } from '#web/format.ts'
 import { FormDrawer, NumberField, SwitchField, useForm, type Form } from '#web/form.ts'
-import { useAlertWords, type CheckItem } from '../words.ts'
+import { useAlertWords, useCheckName, type CheckItem } from '../words.ts'
 import styles from './CheckDrawer.module.css'
+import { faultsOfService, isService } from './service-values.ts'
+import { ServiceFields } from './ServiceFields.tsx'
 import { changeOf, valuesOf, type CheckValues, type RuleItem, type TemplateItem } from './values.ts'
 
 /** How a check is made and when it alerts; what stays empty follows the template. */
@@ -16,11 +18,16 @@ export function CheckDrawer({ check, close }: { check: CheckItem; close: () => v
 function Fields({ check, template, close }: { check: CheckItem; template: TemplateItem; close: () => void }) {
   const { t } = useTranslation('supervision')
   const { id } = check
+  const isByHand = isService(check.template)
+  const nameOf = useCheckName()
   const form = useForm<CheckValues>({
     draft: `check:${id}`,
     initial: valuesOf(check, template.rules),
     version: check.version,
-    check: (values) => faultsOf(values, template.rules, t('checks.recoveryOrder')),
+    check: (values) => ({
+      ...faultsOf(values, template.rules, t('checks.recoveryOrder')),
+      ...(isByHand ? sayFaults(faultsOfService(values), t) : {}),
+    }),
     submit: (values, ifMatch) =>
       api(
         'PATCH /checks/:id',
@@ -35,7 +42,7 @@ function Fields({ check, template, close }: { check: CheckItem; template: Templa
   return (
     <FormDrawer
       form={form}
-      title={`${check.assetName} · ${t(`template.${template.name}.name`)}`}
+      title={`${check.assetName} · ${nameOf(check)}`}
       verb={t('checks.save')}
       onClose={close}
     >
@@ -49,6 +56,7 @@ function Fields({ check, template, close }: { check: CheckItem; template: Templa
         max={86_400}
         unit="s"
       />
+      {isByHand && <ServiceFields form={form} />}
       <fieldset className={styles.rules}>
         <legend>{t('checks.rules')}</legend>
         <p>{t('checks.ofTemplate')}</p>
@@ -138,6 +146,10 @@ function LimitFields({
       />
     </>
   )
+}
+
+function sayFaults(faults: Record<string, string>, say: (key: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(faults).map(([field, key]) => [field, say(key)]))
 }
 
 /** The recovery limit lies on the well side of the limit. */

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
-import { IconAdjustments } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconAdjustments, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Ago } from '#web/components/Ago.tsx'
 import { Link } from '#web/components/Link.tsx'
@@ -7,7 +7,9 @@ import { Facts } from '#web/detail.ts'
 import { useFormat } from '#web/format.ts'
 import { useCan } from '#web/session.ts'
 import { CheckState } from '../asset/AssetCheckFacts.tsx'
-import { useAlertWords, type CheckItem } from '../words.ts'
+import { useAlertWords, useCheckName, type CheckItem } from '../words.ts'
+import { isService } from './service-values.ts'
+import { useRemoveCheck } from './use-remove-check.ts'
 import styles from './CheckPeek.module.css'
 
 /** One check: how it fares, and what a person set of it. */
@@ -15,12 +17,14 @@ export function CheckPeek({ check, edit }: { check: CheckItem; edit: () => void 
   const { t } = useTranslation('supervision')
   const format = useFormat()
   const words = useAlertWords()
+  const nameOf = useCheckName()
+  const remove = useRemoveCheck()
   const isWriter = useCan()('check.write')
   const changed = Object.keys(check.thresholds).map(words.rule)
   return (
     <>
       <div className={styles.head}>
-        <h2>{t(`template.${check.template}.name`)}</h2>
+        <h2>{nameOf(check)}</h2>
         <p>{t(`template.${check.template}.about`)}</p>
       </div>
       <Facts
@@ -48,9 +52,20 @@ export function CheckPeek({ check, edit }: { check: CheckItem; edit: () => void 
         ]}
       />
       {isWriter && (
-        <Button variant="default" leftSection={<IconAdjustments size={16} />} onClick={edit} mt={16}>
-          {t('checks.edit')}
-        </Button>
+        <Group gap={8} mt={16}>
+          <Button variant="default" leftSection={<IconAdjustments size={16} />} onClick={edit}>
+            {t('checks.edit')}
+          </Button>
+          {isService(check.template) && (
+            <Button
+              variant="default"
+              leftSection={<IconTrash size={16} />}
+              onClick={() => void remove(check)}
+            >
+              {t('service.remove')}
+            </Button>
+          )}
+        </Group>
       )}
     </>
   )

@@ -1,4 +1,5 @@
-import { IconGauge, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconGauge, IconPlayerPause, IconPlayerPlay, IconPlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isProblem, refetch, useApi } from '#web/api.ts'
@@ -6,18 +7,21 @@ import { toast } from '#web/components/toast.ts'
 import { None } from '#web/components/None.tsx'
 import { useFormat } from '#web/format.ts'
 import { ListPage, type BulkAction, type Column, type Filter } from '#web/list.ts'
-import { text, useSearch } from '#web/search.ts'
+import { flag, text, useSearch } from '#web/search.ts'
+import { useCan } from '#web/session.ts'
 import { CheckState } from '../asset/AssetCheckFacts.tsx'
-import type { CheckItem } from '../words.ts'
+import { useCheckName, type CheckItem } from '../words.ts'
 import { CheckDrawer } from './CheckDrawer.tsx'
 import { CheckPeek } from './CheckPeek.tsx'
+import { NewCheck } from './NewCheck.tsx'
 
-const schema = { edit: text() }
+const schema = { edit: text(), new: flag() }
 
 /** What is measured on which asset, and what a person set of it. */
 export default function ChecksPage() {
   const { t } = useTranslation('supervision')
-  const [{ edit }, setSearch] = useSearch(schema)
+  const [{ edit, new: isNew }, setSearch] = useSearch(schema)
+  const isWriter = useCan()('check.write')
   const edited = useApi('GET /checks/:id', { id: edit }, { enabled: edit !== '' }).data
   return (
     <>
@@ -31,8 +35,19 @@ export default function ChecksPage() {
         href={(check) => `/assets/${check.assetId}`}
         peek={(check) => <CheckPeek check={check} edit={() => setSearch({ edit: check.id })} />}
         bulk={useBulk()}
+        actions={
+          isWriter && (
+            <Button
+              leftSection={<IconPlus size={16} />}
+              onClick={() => setSearch({ new: true }, { replace: false })}
+            >
+              {t('service.create')}
+            </Button>
+          )
+        }
         empty={{ icon: IconGauge, title: t('checks.empty'), text: t('checks.emptyWhy') }}
       />
+      {isNew && <NewCheck close={() => setSearch({ new: false })} />}
       {edited && <CheckDrawer key={edited.id} check={edited} close={() => setSearch({ edit: '' })} />}
     </>
   )
@@ -41,6 +56,7 @@ export default function ChecksPage() {
 function useColumns(): Column<CheckItem>[] {
   const { t } = useTranslation('supervision')
   const format = useFormat()
+  const nameOf = useCheckName()
   const templates = useApi('GET /templates', {}).data?.items
   return useMemo<Column<CheckItem>[]>(() => {
     const intervals = new Map(templates?.map((template) => [template.name, template.intervalS]))
@@ -59,8 +75,8 @@ function useColumns(): Column<CheckItem>[] {
       {
         key: 'template',
         label: t('checks.template'),
-        cell: (check) => t(`template.${check.template}.name`),
-        text: (check) => t(`template.${check.template}.name`),
+        cell: nameOf,
+        text: nameOf,
         sort: true,
         width: 180,
         phone: 'below',
@@ -98,7 +114,7 @@ function useColumns(): Column<CheckItem>[] {
         phone: 'below',
       },
     ]
-  }, [t, format, templates])
+  }, [t, format, nameOf, templates])
 }
 
 function isChanged({ intervalS, thresholds, watched, isEnabled }: CheckItem): boolean {

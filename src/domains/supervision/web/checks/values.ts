@@ -1,5 +1,6 @@
 import type { Input, Output } from '#web/api.ts'
 import type { CheckItem } from '../words.ts'
+import { isService, settingsOf, typedOf, type ServiceValues } from './service-values.ts'
 
 export type TemplateItem = Output<'GET /templates'>['items'][number]
 export type RuleItem = TemplateItem['rules'][number]
@@ -15,7 +16,7 @@ const numbers = [
 type NumberKey = (typeof numbers)[number]
 
 /** A form's values are flat: a rule's fields are named `ping.slow:warning`. */
-export type CheckValues = { isEnabled: boolean; intervalS: number | null } & {
+export type CheckValues = ServiceValues & { isEnabled: boolean; intervalS: number | null } & {
   [K in `${string}:on`]: boolean
 } & { [K in `${string}:${NumberKey}`]: number | null }
 
@@ -23,7 +24,8 @@ type Override = NonNullable<Input<'PATCH /checks/:id'>['thresholds']>[string]
 
 /** What holds for a check now: what a person set, and empty where the template speaks. */
 export function valuesOf(check: CheckItem, rules: readonly RuleItem[]): CheckValues {
-  const values: Record<string, boolean | number | null> = {
+  const values: Record<string, boolean | number | string | string[] | null> = {
+    ...typedOf(check),
     isEnabled: check.isEnabled,
     intervalS: check.intervalS,
   }
@@ -59,7 +61,8 @@ export function changeOf(values: CheckValues, rules: readonly RuleItem[], before
     }
     if (Object.keys(override).length > 0) thresholds[name] = override
   }
-  return { isEnabled: values.isEnabled, intervalS: values.intervalS, thresholds }
+  const asked = isService(values.template ?? '') ? { settings: settingsOf(values).settings } : {}
+  return { isEnabled: values.isEnabled, intervalS: values.intervalS, thresholds, ...asked }
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
