@@ -59,7 +59,7 @@ describe('a check that a person gives', () => {
     ])
     const mails = await house.admin.call('GET /messages', {})
     expect(mails.items.map(({ subject }) => subject)).toContain(
-      `[Vigie] Critical: srv-web-1 – ${name} is not well: status 500`,
+      `[Vigie] Critical: srv-web-1 – the page ${name} fails: status 500`,
     )
     answer = { status: 200, body: '{"nodes":[{"up":true}]}' }
     await events.next('alert.closed', of(name, 'http.lost'))
@@ -142,6 +142,7 @@ describe('what cannot be asked', () => {
       'settings.json.path',
     ])
     expect(await refused('dns', {})).toEqual(['settings.name'])
+    expect(await refused('http', { url: 'http://camille:secret@a.example/' })).toEqual(['settings.url'])
   })
 
   test('a name that is taken, and settings of another template', async () => {

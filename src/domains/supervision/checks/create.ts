@@ -7,7 +7,7 @@ import { Check, Id } from '../contract.ts'
 import { DnsSettings, HttpSettings, TcpSettings, TlsSettings } from '../contract/services.ts'
 import { command } from '../operations.ts'
 import { leaseAsset } from './lease.ts'
-import { nameOfCheck, refusePath } from './settings.ts'
+import { nameOfCheck, refuseWanted } from './settings.ts'
 import { checkById, checkSubject } from './row.ts'
 
 const common = {
@@ -33,7 +33,7 @@ export const createCheck = command({
   ]),
   output: Check,
   async run(tx, { assetId, intervalS, name: given, ...wanted }, context) {
-    refusePath(wanted)
+    refuseWanted(wanted)
     const asset = await assetById(tx, assetId)
     const name = given ?? nameOfCheck(wanted)
     const taken = await tx

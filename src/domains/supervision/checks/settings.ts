@@ -32,13 +32,16 @@ export function settingsOf(template: TemplateName, said: unknown): Record<string
   if (!isService(template)) throw invalidField('settings', 'supervision:problem.noSettings')
   const parsed = serviceSettings[template].safeParse(said)
   if (!parsed.success) throw invalidField('settings', 'supervision:problem.otherSettings')
-  refusePath({ template, settings: parsed.data } as Wanted)
+  refuseWanted({ template, settings: parsed.data } as Wanted)
   return parsed.data
 }
 
-/** Refuses a path into a page's JSON that is none. */
-export function refusePath(wanted: Wanted): void {
-  if (wanted.template !== 'http' || !wanted.settings.json) return
-  if (parseJsonPath(wanted.settings.json.path) === null)
+/** Refuses what no template can say of its settings by their shape alone. */
+export function refuseWanted({ template, settings }: Wanted): void {
+  if (template !== 'http') return
+  const { username, password } = new URL(settings.url)
+  // Whoever reads the check and the journal would read them.
+  if (username || password) throw invalidField('settings.url', 'supervision:problem.urlPassword')
+  if (settings.json && parseJsonPath(settings.json.path) === null)
     throw invalidField('settings.json.path', 'supervision:problem.jsonPath')
 }

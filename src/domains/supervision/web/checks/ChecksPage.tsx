@@ -69,8 +69,7 @@ function useColumns(): Column<CheckItem>[] {
         cell: (check) => check.assetName,
         text: (check) => check.assetName,
         sort: true,
-        width: 240,
-        grow: true,
+        width: 200,
       },
       {
         key: 'template',
@@ -78,7 +77,8 @@ function useColumns(): Column<CheckItem>[] {
         cell: nameOf,
         text: nameOf,
         sort: true,
-        width: 180,
+        width: 300,
+        grow: true,
         phone: 'below',
       },
       {
@@ -87,7 +87,7 @@ function useColumns(): Column<CheckItem>[] {
         cell: (check) => <CheckState check={check} />,
         text: (check) => check.state,
         sort: true,
-        width: 240,
+        width: 200,
         phone: 'aside',
       },
       {
