@@ -1,7 +1,7 @@
-import { Agent, get } from 'node:http'
-import type { Client } from '#test/client'
+import { Agent } from 'node:http'
 import { milliseconds, percentile, printTable, type Figure } from './stage/figures.ts'
-import { emptyFolder, signIn, startMeasured } from './stage/product.ts'
+import { emptyFolder, importAssets, signIn, startMeasured } from './stage/product.ts'
+import { oneAfterAnother, timeOf } from './stage/requests.ts'
 
 const assetCount = 10_000
 const asked = 400
@@ -16,7 +16,7 @@ export async function run(): Promise<void> {
   const figures: Figure[] = []
   try {
     const { admin, organisationId } = await signIn(product)
-    await importAssets(admin, organisationId)
+    await importAssets(admin, organisationId, assetCount)
     const ask = (path: string) => timeOf(agent, admin, path)
     const paths: [string, string][] = [
       ['first page, 100 rows', '/api/v1/assets'],
@@ -24,7 +24,7 @@ export async function run(): Promise<void> {
       ['by kind, last first', '/api/v1/assets?kind=switch&sort=-name'],
     ]
     for (const [what, path] of paths) {
-      const times = await oneAfterAnother(() => ask(path))
+      const times = await oneAfterAnother(asked, () => ask(path))
       const [p50, p95] = [percentile(times, 0.5), percentile(times, 0.95)]
       figures.push({
         what: `GET /assets, ${what}`,
@@ -46,29 +46,6 @@ export async function run(): Promise<void> {
   printTable(figures)
 }
 
-async function importAssets(admin: Client, organisationId: string): Promise<void> {
-  const kinds = ['switch', 'server', 'workstation', 'printer']
-  const lines = Array.from(
-    { length: assetCount },
-    (_, at) => `asset-brest-${at},${kinds[at % kinds.length]},Cisco,C2960X,SN${at}`,
-  )
-  const answer = await fetch(`${admin.url}/api/v1/assets/import?organisationId=${organisationId}`, {
-    method: 'POST',
-    headers: { 'content-type': 'text/csv', cookie: admin.cookie!, 'x-vigie-request': '1' },
-    body: ['name,kind,vendor,model,serial', ...lines].join('\n'),
-  })
-  if (!answer.ok) throw new Error(await answer.text())
-  const { total } = await admin.call('GET /assets', { limit: 1 })
-  if (total !== assetCount) throw new Error(`${total} assets instead of ${assetCount}`)
-}
-
-async function oneAfterAnother(ask: () => Promise<number>): Promise<number[]> {
-  for (let time = 0; time < 50; time += 1) await ask()
-  const times: number[] = []
-  for (let time = 0; time < asked; time += 1) times.push(await ask())
-  return times
-}
-
 async function perSecond(ask: () => Promise<number>): Promise<number> {
   const began = performance.now()
   let answered = 0
@@ -77,16 +54,4 @@ async function perSecond(ask: () => Promise<number>): Promise<number> {
   }
   await Promise.all(Array.from({ length: callers }, call))
   return answered / ((performance.now() - began) / 1_000)
-}
-
-/** Until the last byte has come, in milliseconds. */
-function timeOf(agent: Agent, admin: Client, path: string): Promise<number> {
-  const began = performance.now()
-  const headers = { cookie: admin.cookie!, 'x-vigie-request': '1' }
-  return new Promise((resolve, reject) => {
-    get(new URL(path, admin.url), { agent, headers }, (answer) => {
-      if (answer.statusCode !== 200) reject(new Error(`${path}: ${answer.statusCode}`))
-      answer.resume().once('end', () => resolve(performance.now() - began))
-    }).once('error', reject)
-  })
 }

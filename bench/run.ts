@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<void>> = {
   start: async () => (await import('./start.ts')).run(),
   idle: async () => (await import('./idle.ts')).run(),
   assets: async () => (await import('./assets.ts')).run(),
+  pressure: async () => (await import('./pressure.ts')).run(),
   install: async () => (await import('./install.ts')).run(),
   live: async () => (await import('./live.ts')).run(),
   web: async () => (await import('./web.ts')).run(),

@@ -70,3 +70,20 @@ export async function signIn(product: MeasuredProduct): Promise<{ admin: Client;
   const { items } = await admin.call('GET /organisations')
   return { admin, organisationId: items[0]!.id }
 }
+
+/** Assets named asset-brest-N, imported as a person does. */
+export async function importAssets(admin: Client, organisationId: string, assetCount: number): Promise<void> {
+  const kinds = ['switch', 'server', 'workstation', 'printer']
+  const lines = Array.from(
+    { length: assetCount },
+    (_, at) => `asset-brest-${at},${kinds[at % kinds.length]},Cisco,C2960X,SN${at}`,
+  )
+  const answer = await fetch(`${admin.url}/api/v1/assets/import?organisationId=${organisationId}`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv', cookie: admin.cookie!, 'x-vigie-request': '1' },
+    body: ['name,kind,vendor,model,serial', ...lines].join('\n'),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+  const { total } = await admin.call('GET /assets', { limit: 1 })
+  if (total !== assetCount) throw new Error(`${total} assets instead of ${assetCount}`)
+}

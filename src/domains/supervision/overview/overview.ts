@@ -1,16 +1,14 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { nowMs } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
-import { alertOf, withNames } from '../alerts/row.ts'
-import { isAcknowledged, isMuted } from '../alerts/filters.ts'
 import { Alert, Id, State, Time } from '../contract.ts'
 import { query } from '../operations.ts'
 import { dayMs } from '../series/retention.ts'
 import type { SupervisionTables } from '../tables.ts'
+import { countOpen, worstOpen } from './open-alerts.ts'
 import { siteStates, SiteState } from './sites.ts'
+import { countBySite, sum } from './tally.ts'
 
-const mostAlerts = 100
 const mostChanges = 30
 const mostSites = 10
 
@@ -51,15 +49,23 @@ export const readOverview = query({
     worstSites: z.array(SiteState),
   }),
   async run(tx, { organisationId }) {
-    const wrong = await openAlerts(tx, organisationId, false)
-    const acknowledged = await openAlerts(tx, organisationId, true)
-    const sites = await siteStates(tx, organisationId)
+    const open = await countOpen(tx, organisationId)
+    const counted = await countBySite(tx, organisationId)
+    const sites = await siteStates(tx, organisationId, counted)
+    const { ok, warning, critical, unknown, unreachable, assets } = sum(counted)
     return {
-      assets: await countAssets(tx, organisationId),
-      wrong: wrong.alerts,
-      wrongTotal: wrong.total,
-      acknowledged: acknowledged.alerts,
-      muted: await countMuted(tx, organisationId),
+      assets: {
+        ok,
+        warning,
+        critical,
+        unknown,
+        unreachable,
+        none: assets - ok - warning - critical - unknown - unreachable,
+      },
+      wrong: open.wrong ? await worstOpen(tx, organisationId, { acknowledged: false }) : [],
+      wrongTotal: open.wrong,
+      acknowledged: open.acknowledged ? await worstOpen(tx, organisationId, { acknowledged: true }) : [],
+      muted: open.muted,
       changes: await lastChanges(tx, organisationId),
       worstSites: sites
         .filter(({ here }) => here !== null && here.state !== null && here.state !== 'ok')
@@ -67,51 +73,6 @@ export const readOverview = query({
     }
   },
 })
-
-async function openAlerts(
-  tx: Tx<SupervisionTables>,
-  organisationId: string | undefined,
-  acknowledged: boolean,
-) {
-  let rows = tx
-    .selectFrom('supervision.alerts_seen')
-    .where('closed_at', 'is', null)
-    .where(sql<boolean>`not ${isMuted()}`)
-    .where(sql<boolean>`${isAcknowledged()} = ${acknowledged}`)
-  if (organisationId) rows = rows.where('organisation_id', '=', organisationId)
-  const { count } = await rows.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
-  const found = await rows
-    .selectAll()
-    .orderBy(sql`coalesce(level, 0)`, 'desc')
-    .orderBy('weight', 'desc')
-    .orderBy('opened_at', 'desc')
-    .limit(mostAlerts)
-    .execute()
-  return { total: count, alerts: await withNames(tx, found.map(alertOf)) }
-}
-
-async function countMuted(tx: Tx<SupervisionTables>, organisationId: string | undefined): Promise<number> {
-  let rows = tx
-    .selectFrom('supervision.alerts')
-    .select(sql<number>`count(*)`.as('count'))
-    .where('closed_at', 'is', null)
-    .where(isMuted())
-  if (organisationId) rows = rows.where('organisation_id', '=', organisationId)
-  return (await rows.executeTakeFirstOrThrow()).count
-}
-
-async function countAssets(tx: Tx<SupervisionTables>, organisationId: string | undefined) {
-  let rows = tx
-    .selectFrom('estate.assets_seen as a')
-    .leftJoin('supervision.asset_states as t', 't.asset_id', 'a.id')
-    .select([sql<Held | 'none'>`coalesce(t.state, 'none')`.as('state'), sql<number>`count(*)`.as('count')])
-    .groupBy('t.state')
-  if (organisationId) rows = rows.where('a.organisation_id', '=', organisationId)
-  const counts = { ok: 0, warning: 0, critical: 0, unknown: 0, unreachable: 0, none: 0 }
-  for (const { state, count } of await rows.execute()) counts[state] = count
-  return counts
-}
-type Held = z.output<typeof State>
 
 function lastChanges(tx: Tx<SupervisionTables>, organisationId: string | undefined) {
   let rows = tx

@@ -1,23 +1,9 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#kernel/database'
-import { isAcknowledged } from '../alerts/filters.ts'
-import { Id, State } from '../contract.ts'
+import { Id } from '../contract.ts'
 import { query } from '../operations.ts'
 import type { SupervisionTables } from '../tables.ts'
-
-const tally = {
-  /** The worst of the assets; null where none is supervised. */
-  state: State.nullable(),
-  /** Whether somebody has in hand everything that is wrong. */
-  isAcknowledged: z.boolean(),
-  assets: z.number().int(),
-  ok: z.number().int(),
-  warning: z.number().int(),
-  critical: z.number().int(),
-  unknown: z.number().int(),
-  unreachable: z.number().int(),
-}
+import { add, countBySite, tally, tallyOf, type Counted, type CountedOfSite, type Tally } from './tally.ts'
 
 /** How a site fares with all below it. */
 export const SiteState = z
@@ -54,73 +40,58 @@ export const listSiteStates = query({
   },
 })
 
-/** How some assets fare, as one object of SQL. */
-const tallied = sql`json_build_object(
-  'state', case when bool_or(state = 'critical') then 'critical' when bool_or(state = 'warning') then 'warning'
-    when bool_or(state = 'unknown') then 'unknown' when bool_or(state = 'unreachable') then 'unreachable'
-    when bool_or(state = 'ok') then 'ok' end,
-  'isAcknowledged', coalesce(bool_and(acknowledged) filter (where state <> 'ok'), false),
-  'assets', count(*), 'ok', count(*) filter (where state = 'ok'), 'warning', count(*) filter (where state = 'warning'),
-  'critical', count(*) filter (where state = 'critical'), 'unknown', count(*) filter (where state = 'unknown'),
-  'unreachable', count(*) filter (where state = 'unreachable'))`
-
-type Tally = NonNullable<z.output<typeof SiteState>['here']>
-type Row = Omit<z.output<typeof SiteState>, keyof Tally | 'here'> & {
-  below: Tally | null
-  here: Tally | null
-  isPart: boolean
-}
-
-const nothing: Tally = {
-  state: null,
-  isAcknowledged: false,
-  assets: 0,
-  ok: 0,
-  warning: 0,
-  critical: 0,
-  unknown: 0,
-  unreachable: 0,
-}
-
 /** All sites, the worst first: by level, then by state, then by how many. */
 export async function siteStates(
   tx: Tx<SupervisionTables>,
   organisationId: string | undefined,
+  counted?: readonly CountedOfSite[],
 ): Promise<z.output<typeof SiteState>[]> {
-  const { rows } = await sql<Row>`
-    with sites as materialized (
-      select * from estate.sites_seen
-      where ${organisationId ?? null}::uuid is null or organisation_id = ${organisationId ?? null}::uuid
-    ), parts as (
-      select s.id, coalesce((select near.id from unnest(s.path) with ordinality u (id, depth)
-        join sites near on near.id = u.id
-        where near.latitude is not null and (near.kind <> 'territory' or near.id = s.id) order by u.depth desc limit 1), s.id) as of_id
-      from sites s
-    ), assets as (
-      select a.site_id, a.site_path, t.state, coalesce(alerts.acknowledged, false) as acknowledged
-      from estate.assets_seen a
-        left join supervision.asset_states t on t.asset_id = a.id
-        left join (select asset_id, bool_and(${isAcknowledged()}) as acknowledged from supervision.alerts
-          where closed_at is null group by asset_id) alerts on alerts.asset_id = a.id
-    ), below as (
-      select place.id, ${tallied} as tally from assets cross join unnest(site_path) place (id) group by place.id
-    ), here as (
-      select parts.of_id as id, ${tallied} as tally from assets join parts on parts.id = assets.site_id
-      group by parts.of_id
-    )
-    select s.id as "siteId", s.organisation_id as "organisationId", s.name, s.path_name as "pathName", s.kind,
-      s.latitude, s.longitude, s.effective_level as level, below.tally as below, here.tally as here,
-      parts.of_id <> s.id as "isPart"
-    from sites s join parts on parts.id = s.id left join below on below.id = s.id left join here on here.id = s.id`.execute(
-    tx,
-  )
-  return rows
-    .map(({ below, here, isPart, ...site }) => ({
+  const sites = await sitesOf(tx, organisationId)
+  const byId = new Map(sites.map((site) => [site.siteId, site]))
+  const below = new Map<string, Counted>()
+  const here = new Map<string, Counted>()
+  for (const { siteId, ...counts } of counted ?? (await countBySite(tx, organisationId))) {
+    const site = byId.get(siteId ?? '')
+    if (!site) continue
+    for (const id of site.path) add(below, id, counts)
+    add(here, placeOf(site, byId), counts)
+  }
+  return sites
+    .map(({ path: _path, ...site }) => ({
       ...site,
-      ...(below ?? nothing),
-      here: isPart ? null : (here ?? nothing),
+      ...tallyOf(below.get(site.siteId)),
+      here: placeOf(byId.get(site.siteId)!, byId) === site.siteId ? tallyOf(here.get(site.siteId)) : null,
     }))
     .toSorted(byHurt)
+}
+
+type Site = Omit<z.output<typeof SiteState>, keyof Tally | 'here'> & { path: string[] }
+
+function sitesOf(tx: Tx<SupervisionTables>, organisationId: string | undefined): Promise<Site[]> {
+  let rows = tx
+    .selectFrom('estate.sites_seen')
+    .select([
+      'id as siteId',
+      'organisation_id as organisationId',
+      'name',
+      'path_name as pathName',
+      'kind',
+      'latitude',
+      'longitude',
+      'effective_level as level',
+      'path',
+    ])
+  if (organisationId) rows = rows.where('organisation_id', '=', organisationId)
+  return rows.execute()
+}
+
+/** The nearest place with coordinates, from the site itself upwards (a territory is no place); itself where there is none. */
+function placeOf(site: Site, byId: ReadonlyMap<string, Site>): string {
+  const place = site.path.findLast((id) => {
+    const near = byId.get(id)
+    return near && near.latitude !== null && (near.kind !== 'territory' || near === site)
+  })
+  return place ?? site.siteId
 }
 
 const faults = ['critical', 'warning', 'unknown', 'unreachable'] as const
