@@ -22,5 +22,7 @@ export interface AuditTables {
     parent_ids: Generated<string[]>
     xid: Generated<string>
   }
+  /** What identity publishes. */
+  'identity.place_paths': { id: string }
   'audit.seals': { position: number; entry_id: string; hash: Buffer }
 }

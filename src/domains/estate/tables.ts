@@ -67,6 +67,8 @@ export interface EstateTables {
     path: string[]
     path_name: string
     effective_level: number
+    /** As far as the reader sees it. */
+    seen_parent_id: string | null
   }
   'estate.assets': AssetColumns
   'estate.assets_seen': AssetColumns & {

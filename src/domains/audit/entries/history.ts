@@ -4,7 +4,7 @@ import { typed, type AnyTx, type Tx } from '#kernel/database'
 import { listPage, type Context } from '#kernel/operations'
 import type { Entry } from '../contract.ts'
 import type { AuditTables } from '../tables.ts'
-import { entryOf } from './row.ts'
+import { entriesOf } from './row.ts'
 
 type Page = { limit: number; cursor?: string | undefined }
 type Reader = Pick<Context, 'access' | 'person'>
@@ -40,9 +40,9 @@ export async function historyPage(
   { access, person }: Reader,
 ): Promise<History> {
   const rows = tx.selectFrom('audit.entries').selectAll().where(isTold)
-  return listPage(rows, { ...page, sort: '-at' }, { at: sql`at` }, (row) =>
-    entryOf(row, { access, audit: person.access('audit.read') }),
-  )
+  const found = await listPage(rows, { ...page, sort: '-at' }, { at: sql`at` }, (row) => row)
+  const reader = { access, audit: person.access('audit.read') }
+  return { ...found, items: await entriesOf(tx, found.items, reader) }
 }
 
 async function typesUnder(tx: Tx<AuditTables>, subjectId: string): Promise<string[]> {

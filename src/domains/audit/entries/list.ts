@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { anyOf, exportOf, listInput, listOutput, listPage } from '#kernel/operations'
 import { Entry, Id } from '../contract.ts'
 import { query } from '../operations.ts'
-import { entryOf } from './row.ts'
+import { entriesOf } from './row.ts'
 
 export const listEntries = query({
   name: 'journal.list',
@@ -21,7 +21,7 @@ export const listEntries = query({
     until: z.iso.datetime().optional(),
   }),
   output: listOutput(Entry),
-  run: (tx, input, { access }) => {
+  async run(tx, input, { access }) {
     let rows = tx.selectFrom('audit.entries').selectAll()
     if (input.q) {
       const like = `%${input.q}%`
@@ -42,7 +42,8 @@ export const listEntries = query({
     if (input.from) rows = rows.where('at', '>=', input.from)
     if (input.until) rows = rows.where('at', '<', input.until)
     const sorts = { at: sql`at`, operation: sql`operation`, actor: sql`actor_name` }
-    return listPage(rows, input, sorts, (row) => entryOf(row, { access, audit: access }))
+    const page = await listPage(rows, input, sorts, (row) => row)
+    return { ...page, items: await entriesOf(tx, page.items, { access, audit: access }) }
   },
 })
 

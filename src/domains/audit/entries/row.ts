@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { Access } from '#kernel/access'
+import type { Tx } from '#kernel/database'
 import type { Entry } from '../contract.ts'
 import type { AuditTables } from '../tables.ts'
+import { idsTold, seesWhole, withoutUntold } from './told.ts'
 
 /** Over what somebody reads entries, and over what he may read the journal itself. */
 export interface EntryReader {
@@ -14,9 +16,10 @@ export interface EntryReader {
  * The table's row as the API says it. From where somebody acted is the journal's alone, not the histories'. An entry
  * that hangs off several things (a link, off both its ends) names them all: who sees only some places reads no name.
  */
-export function entryOf(
+function entryOf(
   row: Selectable<AuditTables['audit.entries']>,
   { access, audit }: EntryReader,
+  isTold: (id: string) => boolean,
 ): z.input<typeof Entry> {
   const isNamed = row.parent_ids.length < 2 || seesWhole(access, row.organisation_id)
   const { of, ...detail } = row.detail
@@ -39,9 +42,29 @@ export function entryOf(
       name: isNamed ? row.subject_name : null,
       of: isNamed && typeof of === 'string' ? of : null,
     },
-    changes: seenChanges(row.changes, access),
-    detail,
+    ...(seesWhole(access, row.organisation_id)
+      ? { changes: seenChanges(row.changes, access), detail }
+      : {
+          changes: withoutUntoldChanges(seenChanges(row.changes, access), isTold),
+          detail: withoutUntold(detail, isTold) as typeof detail,
+        }),
   }
+}
+
+/** The table's rows as the API says them, without identifiers that the reader is not told. */
+export async function entriesOf(
+  tx: Tx<AuditTables>,
+  rows: readonly Selectable<AuditTables['audit.entries']>[],
+  reader: EntryReader,
+): Promise<z.input<typeof Entry>[]> {
+  const isTold = await idsTold(tx, rows, reader.access)
+  return rows.map((row) => entryOf(row, reader, isTold))
+}
+
+/** What roles somebody holds is narrowed by itself (`seenChanges`). */
+function withoutUntoldChanges({ grants, ...others }: Changes, isTold: (id: string) => boolean): Changes {
+  const told = withoutUntold(others, isTold) as Changes
+  return grants ? { ...told, grants } : told
 }
 
 /** A role held where the reader sees nothing is not his to know. */
@@ -58,9 +81,6 @@ function seenGrants(held: unknown, { organisations, partOf }: Access): unknown {
   const seen = new Set([null, ...organisations, ...partOf])
   return held.filter(({ organisationId }: { organisationId: string | null }) => seen.has(organisationId))
 }
-
-const seesWhole = (access: Access, organisationId: string | null): boolean =>
-  access.everything || (organisationId !== null && access.organisations.includes(organisationId))
 
 const isAt = (access: Access, placeId: string | null): boolean =>
   placeId !== null && access.places.includes(placeId)

@@ -10,7 +10,7 @@ export function siteOf(row: Selectable<EstateTables['estate.sites_seen']>): z.in
   return {
     id: row.id,
     organisationId: row.organisation_id,
-    parentId: row.parent_id,
+    parentId: row.seen_parent_id,
     pathName: row.path_name,
     kind: row.kind,
     name: row.name,
@@ -32,6 +32,14 @@ export function siteOf(row: Selectable<EstateTables['estate.sites_seen']>): z.in
 }
 
 export async function readSiteRow(tx: Tx<EstateTables>, id: string): Promise<z.input<typeof Site>> {
-  const row = await tx.selectFrom('estate.sites_seen').selectAll().where('id', '=', id).executeTakeFirst()
-  return siteOf(required(row))
+  return siteOf(await siteRowById(tx, id))
+}
+
+export async function siteRowById(
+  tx: Tx<EstateTables>,
+  id: string,
+): Promise<Selectable<EstateTables['estate.sites_seen']>> {
+  return required(
+    await tx.selectFrom('estate.sites_seen').selectAll().where('id', '=', id).executeTakeFirst(),
+  )
 }

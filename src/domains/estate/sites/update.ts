@@ -5,7 +5,7 @@ import { Id, Site, siteFields } from '../contract.ts'
 import { command } from '../operations.ts'
 import type { EstateTables } from '../tables.ts'
 import { checkCoordinates, siteColumns } from './columns.ts'
-import { readSiteRow } from './row.ts'
+import { readSiteRow, siteOf, siteRowById } from './row.ts'
 
 const input = z.strictObject({
   id: Id,
@@ -21,10 +21,12 @@ export const siteUpdate: CommandDefinition<EstateTables, 'PATCH /sites/:id', typ
   input,
   output: Site,
   async run(tx, { id, parentId, ...change }, context) {
-    const before = await readSiteRow(tx, id)
+    const row = await siteRowById(tx, id)
+    const before = siteOf(row)
+    // Who is not told what it hangs under gives back that nothing: it stays.
     if (parentId !== undefined && parentId !== before.parentId) {
       await movePlace(tx, id, parentId)
-      context.about({ changes: { parent_id: [before.parentId, parentId] } })
+      context.about({ changes: { parent_id: [row.parent_id, parentId] } })
     }
     checkCoordinates(change, before)
     // Written even where only the place moved: the version counts every change.

@@ -5,7 +5,7 @@ import { Circuit, circuitFields, Id } from '../contract.ts'
 import { command } from '../operations.ts'
 import type { NetworkTables } from '../tables.ts'
 import { circuitColumns } from './columns.ts'
-import { checkEnds, checkInterface } from './ends.ts'
+import { checkEnds, checkInterface, withoutUnseen } from './ends.ts'
 import { circuitById, circuitSubject } from './row.ts'
 
 const change = z.strictObject(circuitFields).partial()
@@ -41,7 +41,8 @@ const update: CommandDefinition<NetworkTables, 'PATCH /circuits/:id', typeof upd
   subject: { ...circuitSubject, id: 'id' },
   input: updateInput,
   output: Circuit,
-  async run(tx, { id, ...fields }) {
+  async run(tx, { id, ...said }) {
+    const fields = await withoutUnseen(tx, id, said)
     await checkEnds(tx, fields)
     await tx
       .updateTable('network.circuits')
