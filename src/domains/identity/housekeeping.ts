@@ -1,5 +1,6 @@
 import { nowMs } from '#kernel/clock'
 import { cycle } from '#kernel/jobs'
+import { hourMs } from './people/hourly.ts'
 import type { IdentityTables } from './tables.ts'
 
 const dayMs = 24 * 3_600_000
@@ -16,6 +17,7 @@ export const housekeeping = cycle({
         .deleteFrom('identity.links')
         .where('expires_at', '<', ago(30 * dayMs))
         .execute()
+      await tx.deleteFrom('identity.hourly').where('at', '<', ago(hourMs)).execute()
       await tx.deleteFrom('identity.attempts').where('last_at', '<', ago(dayMs)).execute()
     }),
 })

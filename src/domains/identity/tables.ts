@@ -78,6 +78,7 @@ export interface IdentityTables {
     expires_at: string
     used_at: Nullable<string>
   }
+  'identity.hourly': { key: string; at: string }
   'identity.attempts': { key: string; failures: number; last_at: string; blocked_until: Nullable<string> }
 }
 

@@ -1,4 +1,5 @@
 import { now } from '../clock.ts'
+import type { AnyTx } from '../database.ts'
 import { Problem } from '../errors.ts'
 import { gathering, type Gathered } from './gathered.ts'
 import type { Call, Context, JournalLine, WriteContext } from './types.ts'
@@ -33,6 +34,7 @@ export function writeContextOf(call: Call): { context: WriteContext; gathered: C
   const context: WriteContext = Object.defineProperties(
     {
       ...by,
+      ifRefused: (run: (tx: AnyTx) => Promise<void>) => void (call.ifRefused ??= []).push(run),
       about: (line: Partial<JournalLine>) => void Object.assign(gathered.about, line),
     },
     Object.getOwnPropertyDescriptors(contextOf(call)),

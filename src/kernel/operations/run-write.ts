@@ -31,6 +31,9 @@ export async function runCommand<T, R extends Route, I extends z.ZodType, O exte
     const answer = await writeOnce(tx, definition, call, ground)
     await keepAnswer(tx, definition, call, answer)
     return answer
+  }).catch(async (error: unknown) => {
+    for (const keep of call.ifRefused ?? []) await ground.database.system(keep)
+    throw error
   })
 }
 

@@ -48,6 +48,8 @@ export interface WriteContext extends Context {
   emit(event: EventInstance): void
   /** Adds a line to the journal of this transaction, besides the one the constructor writes by itself. */
   journal(line: JournalLine): void
+  /** Kept in a transaction of its own where this one is rolled back; a command's alone. */
+  ifRefused(run: (tx: AnyTx) => Promise<void>): void
   /** Replaces what the constructor's own journal entry says it was about; `changes` are added to those it saw. */
   about(line: Partial<JournalLine>): void
 }
@@ -210,6 +212,8 @@ export interface Call {
   ifMatch: string | undefined
   idempotencyKey: string | undefined
   body: Buffer | undefined
+  /** What a command keeps where it is rolled back. */
+  ifRefused?: ((tx: AnyTx) => Promise<void>)[]
   request: FastifyRequest
   reply: FastifyReply
 }

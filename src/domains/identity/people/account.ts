@@ -38,7 +38,7 @@ export const makePersonLink = command({
     const person = await row(tx, id)
     if (person.state === 'disabled')
       throw new Problem('conflict', { reason: 'identity:problem.personDisabled' })
-    countMail(context)
+    await countMail(tx, context)
     const link = await makeLink(tx, id, person.state === 'invited' ? 'invitation' : 'password-reset')
     tellLink(person, link, context)
     context.about({ detail: { purpose: link.purpose, expiresAt: link.expiresAt } })

@@ -37,7 +37,7 @@ export const createPerson = command({
         .execute(),
     )
     for (const grant of grants) await giveRole(tx, id, grant, context)
-    countMail(context)
+    await countMail(tx, context)
     const invitation = await makeLink(tx, person.id, 'invitation')
     tellLink(person, invitation, context)
     return { ...(await personById(tx, id, context)), invitation }

@@ -1,26 +1,47 @@
-import { monotonicMs } from '#kernel/clock'
+import { sql } from 'kysely'
+import { now, nowMs } from '#kernel/clock'
+import { asSystem, typed, type AnyTx } from '#kernel/database'
 import { Problem } from '#kernel/errors'
+import type { IdentityTables } from '../tables.ts'
 
-const hourMs = 3_600_000
+export const hourMs = 3_600_000
 
 /** What each caller may do so often within an hour. */
 export interface Hourly {
-  /** @throws Problem `too-many-requests`, with Retry-After, for who has done it too often. */
-  refuseMore(caller: string): void
-  count(caller: string): void
+  /**
+   * Holds the caller's count until the commit, so that many at once go one by one.
+   * @throws Problem `too-many-requests`, with Retry-After, for who has done it too often.
+   */
+  refuseMore(tx: AnyTx, caller: string): Promise<void>
+  count(tx: AnyTx, caller: string): Promise<void>
 }
 
-/** Counted in memory, since what was refused is rolled back in the database: a start forgives. */
-export function hourly(most: number): Hourly {
-  const times = new Map<string, number[]>()
-  const lately = (caller: string) => (times.get(caller) ?? []).filter((at) => monotonicMs() - at < hourMs)
+/** Counted in the database, for all processes: what is rolled back was not counted (`ifRefused` counts that). */
+export function hourly(what: string, most: number): Hourly {
+  const keyOf = (caller: string) => `${what}:${caller}`
   return {
-    refuseMore(caller) {
-      const [first, ...others] = lately(caller)
-      if (first === undefined || others.length + 1 < most) return
-      const seconds = Math.ceil((first + hourMs - monotonicMs()) / 1000)
+    async refuseMore(given, caller) {
+      const key = keyOf(caller)
+      await sql`select pg_advisory_xact_lock(hashtext(${`hourly ${key}`}))`.execute(typed(given))
+      const lately = await asSystem(given, () =>
+        typed<IdentityTables>(given)
+          .selectFrom('identity.hourly')
+          .select('at')
+          .where('key', '=', key)
+          .where('at', '>', new Date(nowMs() - hourMs).toISOString())
+          .orderBy('at', 'desc')
+          .limit(most)
+          .execute(),
+      )
+      const first = lately[most - 1]
+      if (!first) return
+      const seconds = Math.ceil((Date.parse(first.at) + hourMs - nowMs()) / 1000)
       throw new Problem('too-many-requests', { headers: { 'retry-after': String(seconds) } })
     },
-    count: (caller) => void times.set(caller, [...lately(caller), monotonicMs()]),
+    count: (given, caller) =>
+      asSystem(given, async () => {
+        const row = { key: keyOf(caller), at: now().toISOString() }
+        await typed<IdentityTables>(given).insertInto('identity.hourly').values(row).execute()
+      }),
   }
 }

@@ -1,10 +1,10 @@
 import type { Tx } from '#kernel/database'
-import type { Context } from '#kernel/operations'
+import type { WriteContext } from '#kernel/operations'
 import type { IdentityTables } from '../tables.ts'
 import { hourly } from './hourly.ts'
 
 /** Addresses of people whom one does not see, met within the hour, before one has to wait. */
-const met = hourly(10)
+const met = hourly('taken', 10)
 
 /**
  * Writes an address, or says that it is taken. It is the name to sign in with, one for the whole of Vigie, so that who may
@@ -14,18 +14,18 @@ const met = hourly(10)
 export async function writeAddress(
   tx: Tx<IdentityTables>,
   email: string,
-  context: Context,
+  context: WriteContext,
   write: () => Promise<unknown>,
 ): Promise<void> {
   const caller = context.person.id
-  met.refuseMore(caller)
+  await met.refuseMore(tx, caller)
   const rows = tx.selectFrom('identity.people').select('id').where('email', '=', email)
   const isSeen = (await rows.executeTakeFirst()) !== undefined
   try {
     await write()
   } catch (error) {
     const isTaken = (error as { constraint?: string }).constraint === 'people_email_key'
-    if (isTaken && !isSeen) met.count(caller)
+    if (isTaken && !isSeen) context.ifRefused((apart) => met.count(apart, caller))
     throw error
   }
 }
