@@ -124,6 +124,18 @@ test('a link is read, given another end, kind, circuit and notes, and tells its 
   expect((await admin.call('GET /links/:id', { id })).kind).toBe('cable')
 })
 
+test('of many links that are changed each as it can, one that the database itself refuses is answered for', async () => {
+  const { admin } = house
+  const far = await asset('sw-ailleurs')
+  const other = await admin.call('POST /organisations', { name: 'Autre part' })
+  const theirs = await admin.call('POST /circuits', { organisationId: other.id, name: 'Le leur' })
+  const link = await admin.call('POST /links', { ends: [{ assetId }, { assetId: far.id }] })
+  const change = { circuitId: theirs.id }
+  const each = await admin.call('POST /links/bulk', { ids: [link.id], change, mode: 'each' })
+  expect(each).toEqual({ done: 0, rows: [{ id: link.id, done: false, code: 'invalid-input' }] })
+  expect(await admin.call('GET /links/:id', { id: link.id })).toMatchObject({ circuitId: null, version: 1 })
+})
+
 test('many circuits are given one operator’s support at once', async () => {
   const { admin, organisationId } = house
   const make = (name: string) => admin.call('POST /circuits', { organisationId, name })

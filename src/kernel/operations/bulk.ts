@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '../database.ts'
-import { Problem } from '../errors.ts'
+import { gathering, rowOfMany } from './gathered.ts'
 import { answerBefore, keepAnswer } from './idempotency.ts'
 import { writeOnce } from './run-write.ts'
+import { readSubjects } from './subject.ts'
 import type { Call, CommandDefinition, Ground, Operation, Route } from './types.ts'
 
 const mostRows = 2_000
@@ -68,23 +68,20 @@ async function overRows<T, R extends Route, O extends z.ZodType>(
     change: Record<string, unknown>
     mode: 'all' | 'each'
   }
+  // All at once and in one order, whatever the caller's: two who change the same rows wait, and neither is refused.
+  if (one.subject) await readSubjects(tx, one.subject, ids, 'lock')
+  const { by } = gathering(call.actor)
   const rows: z.output<typeof BulkAnswer>['rows'] = []
   for (const id of new Set(ids)) {
     const rowCall: Call = { ...call, input: { ...change, id }, ifMatch: '*', idempotencyKey: undefined }
+    const write = () => writeOnce(tx, one, rowCall, ground)
     if (mode === 'all') {
-      await writeOnce(tx, one, rowCall, ground)
+      await write()
       rows.push({ id, done: true })
       continue
     }
-    await sql`savepoint bulk_row`.execute(tx)
-    try {
-      await writeOnce(tx, one, rowCall, ground)
-      rows.push({ id, done: true })
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      await sql`rollback to savepoint bulk_row`.execute(tx)
-      rows.push({ id, done: false, code: error.code })
-    }
+    const outcome = await rowOfMany(tx, by, write)
+    rows.push(outcome.done ? { id, done: true } : { id, done: false, code: outcome.problem.code })
   }
   return { done: rows.filter((row) => row.done).length, rows }
 }

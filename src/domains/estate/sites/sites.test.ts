@@ -110,6 +110,24 @@ describe('sites', () => {
     expect((await admin.call('GET /sites/:id', { id: two })).level).toBe(4)
   })
 
+  test('two people change the same many in opposite order, and both are done', async () => {
+    const { admin, organisationId } = house
+    const names = Array.from({ length: 40 }, (_, index) => `Rang ${index}`)
+    const made = await Promise.all(names.map((name) => admin.call('POST /sites', { organisationId, name })))
+    const ids = made.map(({ id }) => id)
+    const change = (order: string[], level: number) =>
+      admin.send('POST /sites/bulk', { ids: order, change: { level } })
+    for (const level of [2, 3, 4, 5]) {
+      const answers = await Promise.all([change(ids, level), change(ids.toReversed(), level - 1)])
+      expect(answers.map(({ status, body }) => [status, body.done])).toEqual([
+        [200, 40],
+        [200, 40],
+      ])
+    }
+    const backwards = await change(ids.toReversed(), 1)
+    expect((backwards.body.rows as { id: string }[]).map(({ id }) => id)).toEqual(ids.toReversed())
+  })
+
   test('are sorted as people read them and sought without accents', async () => {
     const { admin, organisationId } = house
     for (const name of ['Zone 10', 'Écluse', 'zone 2', 'Eau']) {
