@@ -8,7 +8,7 @@ beforeAll(async () => void (house = await startTestHouse({ VIGIE_ROLES: 'web' })
 afterAll(() => house?.stop())
 
 /** As an earlier version kept them, which believed whatever a device said. */
-async function propose(address: string, ifIndex: number): Promise<void> {
+async function propose(address: string, ifIndex: number, facts = {}): Promise<void> {
   const { organisationId } = house
   const discoveryId = newId()
   await house.database.system<InventoryTables, void>(async (tx) => {
@@ -35,7 +35,7 @@ async function propose(address: string, ifIndex: number): Promise<void> {
         discovery_id: discoveryId,
         address,
         kind: 'new',
-        facts: JSON.stringify({ name: `sw-${address}` }),
+        facts: JSON.stringify({ name: `sw-${address}`, ...facts }),
         sources: '{}',
         interfaces: JSON.stringify([one]),
         addresses: '[]',
@@ -65,4 +65,14 @@ test('one odd device keeps nobody else out of the estate, and is named', async (
     '127.31.9.12',
     '127.31.9.13',
   ])
+})
+
+test('two addresses of one device make one asset, which is answered once', async () => {
+  const facts = { name: 'deux-pattes', serial: 'FDO2216A0BC' }
+  await propose('127.31.9.21', 1, facts)
+  await propose('127.31.9.22', 1, facts)
+  const { items } = await house.admin.call('GET /proposals', { state: ['open'], q: 'deux-pattes' } as never)
+  const ids = items.map(({ id }) => id)
+  const answer = await house.admin.call('POST /proposals/accept', { ids })
+  expect(answer).toMatchObject({ done: 2, assetIds: [expect.any(String)], refused: [] })
 })

@@ -27,6 +27,7 @@ const accepting = input.extend({
 })
 const output = z.object({
   done: z.number().int(),
+  /** Each once: two proposals may be of one asset. */
   assetIds: z.array(Id),
   /** What could not be taken over, and stays open: one odd device keeps nobody else out. */
   refused: z.array(
@@ -49,12 +50,12 @@ export const acceptProposals = command({
   output,
   async run(tx, input, context) {
     const rows = await chosen(tx, input)
-    const assetIds: string[] = []
+    const assetIds = new Set<string>()
     const choices = new Map(input.choices.map(({ id, ...choice }) => [id, choice]))
     const refused: z.output<typeof output>['refused'] = []
     for (const row of rows) {
       const outcome = await rowOfMany(tx, context, (by) => takeOver(tx, by, row, choices.get(row.id)))
-      if (outcome.done) assetIds.push(outcome.value)
+      if (outcome.done) assetIds.add(outcome.value)
       else {
         const { code } = outcome.problem
         // What differs was undone with the row: the holder is as it is now.
@@ -64,7 +65,7 @@ export const acceptProposals = command({
     }
     const taken = rows.filter(({ id }) => !refused.some((one) => one.id === id))
     finish(context, taken, 'accepted')
-    return { done: taken.length, assetIds, refused }
+    return { done: taken.length, assetIds: [...assetIds], refused }
   },
 })
 
