@@ -13,12 +13,18 @@ const widths = [
   ...[1, 2, 7, 14, 28].map((days) => days * dayMs),
 ]
 
-/** The least width that fits the points into the screen, and is a multiple of what the values lie on. */
+/**
+ * A width that fits the points into the screen, and is a multiple of what the values lie on: one that people can say
+ * where it is not much more than the least.
+ */
 export function widthOf(spanMs: number, maxPoints: number, gridMs: number): number {
   const wanted = Math.max(spanMs / maxPoints, gridMs)
-  const round = widths.find((width) => width >= wanted && (gridMs === 0 || width % gridMs === 0))
-  return round ?? Math.ceil(wanted / (gridMs || dayMs)) * (gridMs || dayMs)
+  const step = gridMs || (wanted > dayMs ? dayMs : secondMs)
+  const least = Math.ceil(wanted / step) * step
+  const round = widths.find((width) => width >= wanted && width % step === 0)
+  return round !== undefined && round <= least * mostRounding ? round : least
 }
+const mostRounding = 2
 
 /**
  * The coarsest resolution of a class that a point of this width needs and that reaches back far enough; where none that
