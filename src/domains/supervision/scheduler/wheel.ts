@@ -21,7 +21,7 @@ export interface WheelHealth {
   running: number
   /** Turns that were due while the one before still ran: left out. */
   skipped: number
-  /** How late a turn began at worst since this was last asked. */
+  /** How late a turn began at worst within the last half minute or so, whoever asks and how often. */
   latestMs: number
 }
 
@@ -56,7 +56,8 @@ const jumpMs = 2_000
 export function createWheel(onFault: (error: unknown) => void): Wheel {
   const heap = createHeap<Due>((due) => due.dueMs)
   const entries = new Set<Entry>()
-  const health = { running: 0, skipped: 0, latestMs: 0 }
+  const health = { running: 0, skipped: 0 }
+  const lateness = createLateness()
   let anchor = { wallMs: nowMs(), steadyMs: monotonicMs() }
   let timer: NodeJS.Timeout | undefined
   let stopped = false
@@ -97,7 +98,7 @@ export function createWheel(onFault: (error: unknown) => void): Wheel {
       if (slot !== undefined) health.skipped += 1
       return
     }
-    health.latestMs = Math.max(health.latestMs, atMs - dueMs)
+    lateness.saw(atMs - dueMs)
     health.running += 1
     entry.isRunning = true
     void entry.task
@@ -127,9 +128,7 @@ export function createWheel(onFault: (error: unknown) => void): Wheel {
       }
     },
     health() {
-      const said = { ...health, tasks: entries.size }
-      health.latestMs = 0
-      return said
+      return { ...health, tasks: entries.size, latestMs: lateness.worstMs() }
     },
     stop() {
       stopped = true
@@ -138,6 +137,31 @@ export function createWheel(onFault: (error: unknown) => void): Wheel {
     },
   }
 }
+
+/** The worst of the window that runs and of the one before it. */
+function createLateness() {
+  let beganMs = monotonicMs()
+  let worst = 0
+  let before = 0
+  function turn(): void {
+    const passed = (monotonicMs() - beganMs) / latenessWindowMs
+    if (passed < 1) return
+    before = passed < 2 ? worst : 0
+    worst = 0
+    beganMs = monotonicMs()
+  }
+  return {
+    saw(ms: number) {
+      turn()
+      worst = Math.max(worst, ms)
+    },
+    worstMs() {
+      turn()
+      return Math.max(worst, before)
+    },
+  }
+}
+const latenessWindowMs = 15_000
 
 /** The first moment of the task's own after a time. */
 function nextDue(entry: Entry, afterMs: number): Due {
