@@ -67,6 +67,12 @@ describe('a check that a person gives', () => {
     answer = { status: 200, body: '{"nodes":[{"up":false}]}' }
     await expect.poll(() => alerts('http.lost'), { timeout: 30_000 }).toMatchObject([{ cause: 'json' }])
 
+    // What was wrong with a page is over where another is asked.
+    const settings = { url: `${url}?other`, text: 'nodes' }
+    await house.admin.call('PATCH /checks/:id', { id: check.id, settings } as never, { ifMatch: '*' })
+    expect(await alerts('http.lost')).toEqual([])
+    await expect.poll(state, { timeout: 20_000 }).toBe('ok')
+
     const { items } = await house.admin.call('GET /series', { assetId } as never)
     expect(items.map((one) => [one.metric, one.component])).toEqual(
       expect.arrayContaining([

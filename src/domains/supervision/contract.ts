@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { defineEvent } from '#kernel/events/event'
-import { causes } from './contract/services.ts'
-import { endings, faults, lacks, states, templateNames, units } from './contract/words.ts'
+import { causes, endings, faults, lacks, states, templateNames, units } from './contract/words.ts'
 
 export const Id = z.uuid()
 export const Time = z.iso.datetime()

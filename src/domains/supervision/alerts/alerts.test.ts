@@ -299,12 +299,22 @@ describe('checks', () => {
   test('are switched off with what was wrong by them, and say what they cannot be', async () => {
     const { admin } = house
     const [check] = (await admin.call('GET /checks', { assetId: assets[1]! })).items
-    const wrong = await admin.send(
-      'PATCH /checks/:id',
-      { id: check!.id, thresholds: { 'no.such': {} } },
-      { ifMatch: '*' },
-    )
-    expect(wrong).toMatchObject({ status: 422, body: { errors: [{ field: 'thresholds.no.such' }] } })
+    const limits = (at: number, recovery: number) => ({ at, recovery })
+    const refused: [Record<string, unknown>, string][] = [
+      [{ 'no.such': {} }, 'thresholds.no.such'],
+      [{ 'ping.lost': { warning: limits(5, 4) } }, 'thresholds.ping.lost'],
+      [{ 'ping.slow': { warning: limits(10, 20) } }, 'thresholds.ping.slow.warning.recovery'],
+      [
+        { 'ping.slow': { warning: limits(10, 9), critical: limits(5, 4) } },
+        'thresholds.ping.slow.critical.at',
+      ],
+    ]
+    for (const [thresholds, field] of refused) {
+      const answer = await admin.send('PATCH /checks/:id', { id: check!.id, thresholds } as never, {
+        ifMatch: '*',
+      })
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ field }] } })
+    }
     const off = await admin.call(
       'PATCH /checks/:id',
       { id: check!.id, isEnabled: false },

@@ -11,6 +11,7 @@ export const exportChecks = exportOf(listChecks, {
       heading: 'supervision:checks.template',
       word: (name) => `supervision:template.${name}.name`,
     },
+    { name: 'name', heading: 'supervision:service.name' },
     { name: 'state', heading: 'supervision:checks.state', word: (state) => `supervision:state.${state}` },
     { name: 'since', heading: 'supervision:alerts.since' },
     { name: 'isEnabled', heading: 'supervision:checks.enabled' },

@@ -14,9 +14,9 @@ test('checks are taken out in words, and in the API’s own names', async () => 
   const checks = async () => (await house.admin.call('GET /checks', { assetId: id } as never)).total
   await expect.poll(checks, { timeout: 20_000 }).toBe(1)
   const words = await house.admin.send('GET /checks/export')
-  expect(words.body).toMatch(/^Asset,Site,Template,State,.*\r\nsw-1,,Ping,/)
+  expect(words.body).toMatch(/^Asset,Site,Check,Name of the check,State,.*\r\nsw-1,,Ping,/)
   const names = await house.admin.send('GET /checks/export', { headings: 'names' })
-  expect(names.body).toMatch(/^assetName,siteName,template,.*\r\nsw-1,,ping,/)
+  expect(names.body).toMatch(/^assetName,siteName,template,name,.*\r\nsw-1,,ping,/)
 })
 
 test('what a person set of a check is told by its history, and by its asset’s', async () => {

@@ -9,7 +9,9 @@ import { command } from '../operations.ts'
 import { classOf } from '../series/retention.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { templateNamed } from '../templates/catalogue.ts'
+import type { Overrides } from '../templates/rules.ts'
 import { leaseAsset } from './lease.ts'
+import { refuseLimits } from './limits.ts'
 import { restChecks } from './rest.ts'
 import { checkById, checkSubject } from './row.ts'
 import { settingsOf } from './settings.ts'
@@ -56,9 +58,10 @@ const updateOne: CommandDefinition<SupervisionTables, 'PATCH /checks/:id', typeo
       .where('id', '=', id)
       .execute()
     const asset = { id: before.asset_id, organisationId: before.organisation_id, siteId: before.site_id }
-    if (intervalS !== undefined) await keepAsLong(tx, before.asset_id, before.template, intervalS)
-    if (isEnabled === false)
-      await restChecks(tx, asset, [{ checkId: id, why: 'off' }], (event) => context.emit(event))
+    if (intervalS !== undefined) await keepAsLong(tx, before, intervalS)
+    const over = isEnabled === false ? 'off' : asked === undefined ? null : 'settings'
+    // What was wrong with what is no longer asked is over; how the new fares is seen at once.
+    if (over) await restChecks(tx, asset, [{ checkId: id, why: over }], (event) => context.emit(event))
     await leaseAsset(tx, asset)
     context.about({
       subjectName: `${before.asset_name} · ${before.name || before.template}`,
@@ -80,31 +83,29 @@ export const bulkUpdateChecks = bulkOf(updateOne, {
 /** Values that come more often are kept for a shorter time. */
 async function keepAsLong(
   tx: Tx<SupervisionTables>,
-  assetId: string,
-  name: TemplateName,
+  check: { asset_id: string; template: TemplateName; name: string },
   intervalS: number | null,
 ): Promise<void> {
-  const template = templateNamed(name)
+  const template = templateNamed(check.template)
   await tx
     .updateTable('supervision.series')
     .set({ class: classOf((intervalS ?? template.intervalS) * 1_000) })
-    .where('asset_id', '=', assetId)
+    .where('asset_id', '=', check.asset_id)
     .where(
       'metric',
       'in',
       template.metrics.map((metric) => metric.name),
     )
+    .$if(template.isByHand === true, (query) => query.where('component', '=', check.name))
     .execute()
 }
 
 function checkFields(
   name: TemplateName,
-  change: { intervalS?: number | null | undefined; thresholds?: Record<string, unknown> | undefined },
+  change: { intervalS?: number | null | undefined; thresholds?: Overrides | undefined },
 ): void {
   const template = templateNamed(name)
   if (change.intervalS && change.intervalS < template.leastIntervalS)
     throw invalidField('intervalS', 'supervision:problem.tooOften', { least: template.leastIntervalS })
-  for (const rule of Object.keys(change.thresholds ?? {}))
-    if (!template.rules.some((known) => known.name === rule))
-      throw invalidField(`thresholds.${rule}`, 'supervision:problem.noSuchRule', { rule })
+  if (change.thresholds) refuseLimits(name, change.thresholds)
 }

@@ -65,23 +65,3 @@ export type ServiceSettings = { [T in ServiceTemplate]: z.output<(typeof service
 export function isService(name: string): name is ServiceTemplate {
   return Object.hasOwn(serviceSettings, name)
 }
-
-/** Why nothing came, or not what was wanted. */
-export const causes = [
-  'timeout',
-  'refused',
-  'unreachable',
-  'closed',
-  'name-unknown',
-  'name-server',
-  'tls',
-  'certificate',
-  'bad-answer',
-  /** The page's status is not one that is well; `measured` has it. */
-  'status',
-  'text',
-  'json',
-  'greeting',
-  'record',
-] as const
-export type Cause = (typeof causes)[number]

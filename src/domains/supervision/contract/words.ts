@@ -20,6 +20,7 @@ export type Lacks = (typeof lacks)[number]
 export const endings = [
   'recovered',
   'off',
+  'settings',
   'unwatched',
   'gone',
   'service',
@@ -29,3 +30,25 @@ export const endings = [
   'deleted',
 ] as const
 export type Ending = (typeof endings)[number]
+
+/** Why nothing came, or not what was wanted. */
+export const causes = [
+  'timeout',
+  'refused',
+  'unreachable',
+  'closed',
+  'name-unknown',
+  'name-server',
+  'tls',
+  'certificate',
+  'bad-answer',
+  /** The page's status is not one that is well; `measured` has it. */
+  'status',
+  'text',
+  'json',
+  'greeting',
+  'record',
+  /** A part of the device that somebody watches is no longer there. */
+  'gone',
+] as const
+export type Cause = (typeof causes)[number]

@@ -8,7 +8,8 @@ import {
   type HttpAnswer,
   type TlsAnswer,
 } from '#protocols/services/index'
-import type { Cause, ServiceSettings, ServiceTemplate } from '../contract/services.ts'
+import type { ServiceSettings, ServiceTemplate } from '../contract/services.ts'
+import type { Cause } from '../contract/words.ts'
 import { dayMs } from '../series/retention.ts'
 import { jsonAt, parseJsonPath } from './json-path.ts'
 
