@@ -1,5 +1,4 @@
-import type { Cause } from './contract/services.ts'
-import type { Ending, Fault, Lacks, State, TemplateName } from './contract/words.ts'
+import type { Cause, Ending, Fault, Lacks, State, TemplateName } from './contract/words.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { RetentionClass } from './series/retention.ts'
 import type { Overrides } from './templates/rules.ts'

@@ -2,7 +2,8 @@ import { nowMs } from '#kernel/clock'
 import type { Log } from '#kernel/log'
 import { SnmpError, type SnmpEngine } from '#protocols/snmp/index'
 import type { Access, LiveAsset, LiveCheck, Observation } from './live.ts'
-import { pollDevice, type DeviceMemory } from '../snmp/poll.ts'
+import type { DeviceMemory } from '../snmp/memory.ts'
+import { pollDevice } from '../snmp/poll.ts'
 import { phaseOf, type Wheel } from './wheel.ts'
 import type { Watched } from './pinging.ts'
 
@@ -64,6 +65,7 @@ export function watchSnmp(parts: {
       answered: polled !== undefined,
       values: polled?.values ?? [],
       restarted: polled?.restarted ?? false,
+      components: polled?.ports,
     })
     if (retryMs !== undefined) turn.soon(retryMs)
   }

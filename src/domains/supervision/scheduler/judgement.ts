@@ -45,7 +45,7 @@ export function judgeObservation(seen: Observation): Verdict {
           state: condition.hard,
           measured: finite(condition.measured),
           threshold: condition.threshold,
-          ...(rule.kind === 'silence' && seen.cause ? { cause: seen.cause } : {}),
+          ...(measured.cause ? { cause: measured.cause } : {}),
           ...(measured.ended ? { ended: measured.ended } : {}),
           atMs,
         })
@@ -66,8 +66,9 @@ export function judgeObservation(seen: Observation): Verdict {
     })
   }
   const state = stateOf(check.conditions)
-  // A check that was never judged says nothing while it is in doubt.
-  if (state !== check.state && (isCertain || check.state !== null || state !== 'ok')) {
+  // One that was not judged yet, or not while its device was away, says nothing good while it is in doubt.
+  const wasJudged = check.state !== null && check.state !== 'unreachable'
+  if (state !== check.state && (isCertain || wasJudged || state !== 'ok')) {
     check.state = state
     changes.push({ kind: 'check', asset, checkId: check.id, state, atMs })
   }
@@ -98,31 +99,52 @@ function remember(conditions: Map<string, Condition>, key: string, condition: Co
 /** What this observation says of a rule, by component. What was not measured is not judged. */
 function measuredBy(rule: Rule, seen: Observation): [component: string, Measured][] {
   const { answered, check } = seen
-  if (rule.kind === 'silence') return [[check.name, { answered, value: seen.measured ?? null }]]
+  if (rule.kind === 'silence') {
+    const why = seen.cause ? { cause: seen.cause } : {}
+    return [[check.name, { answered, value: seen.measured ?? null, ...why }]]
+  }
   if (!answered) return []
   const of = seen.values.filter((value) => value.metric === rule.metric)
   if (rule.kind === 'restart')
     return of.map(({ value }) => ['', { answered, value, restarted: seen.restarted ?? false }])
-  const wanted = rule.kind === 'down' ? of.filter(({ component }) => check.watched.has(component)) : of
-  const measured = wanted.map(({ component, value }): [string, Measured] => [component, { answered, value }])
-  return [...measured, ...goneBy(rule, seen, new Set(wanted.map(({ component }) => component)))]
+  const measured = of.map(({ component, value }): [string, Measured] => [component, { answered, value }])
+  if (rule.kind === 'down')
+    return [
+      ...measured.filter(([component]) => check.watched.has(component)),
+      ...missing(seen),
+      ...unwatched(rule, seen),
+    ]
+  return [...measured, ...gone(rule, seen)]
 }
 
-/** A component that is gone, or is no longer watched, can no longer be wrong. */
-function goneBy(
-  rule: Rule,
-  { check, values }: Observation,
-  present: ReadonlySet<string>,
-): [string, Measured][] {
-  if (values.length === 0) return []
-  const known = new Set(values.map((value) => value.component))
-  return [...check.conditions.entries()].flatMap(([key, condition]): [string, Measured][] => {
-    const { rule: name, component } = conditionOf(key)
-    if (name !== rule.name || present.has(component) || condition.hard === 'ok') return []
-    if (rule.kind === 'threshold' && known.has(component)) return []
-    const ended = known.has(component) ? 'unwatched' : 'gone'
-    return [[component, { answered: true, value: wellValue(rule), ended }]]
-  })
+/** What somebody watches and the device no longer has is as good as down. */
+function missing({ check, components, answered }: Observation): [string, Measured][] {
+  if (!components) return []
+  return [...check.watched]
+    .filter((component) => !components.has(component))
+    .map((component) => [component, { answered, value: 0, cause: 'gone' }])
+}
+
+/** What nobody watches any more can no longer be wrong. */
+function unwatched(rule: Rule, { check }: Observation): [string, Measured][] {
+  return wrongBy(rule, check)
+    .filter((component) => !check.watched.has(component))
+    .map((component) => [component, { answered: true, value: wellValue(rule), ended: 'unwatched' }])
+}
+
+/** A component that is gone can no longer be beyond a limit. */
+function gone(rule: Rule, { check, components }: Observation): [string, Measured][] {
+  if (!components) return []
+  return wrongBy(rule, check)
+    .filter((component) => !components.has(component))
+    .map((component) => [component, { answered: true, value: wellValue(rule), ended: 'gone' }])
+}
+
+function wrongBy(rule: Rule, { conditions }: Observation['check']): string[] {
+  return [...conditions]
+    .map(([key, { hard }]) => ({ ...conditionOf(key), hard }))
+    .filter(({ rule: name, hard }) => name === rule.name && hard !== 'ok')
+    .map(({ component }) => component)
 }
 
 /** A value that any rule takes for well. */

@@ -1,5 +1,4 @@
-import type { Cause } from '../contract/services.ts'
-import type { State } from '../contract/words.ts'
+import type { Cause, State } from '../contract/words.ts'
 import type { SnmpCredential } from '#protocols/snmp/index'
 import type { Condition } from '../states/judge.ts'
 import type { Rule } from '../templates/rules.ts'
@@ -62,6 +61,8 @@ export interface Observation {
   answered: boolean
   values: Value[]
   restarted?: boolean
+  /** The device's components, all of them; absent where that is not known. */
+  components?: ReadonlySet<string> | undefined
   /** Why it did not answer as it should, and what was measured of that. */
   cause?: Cause | null
   measured?: number | null

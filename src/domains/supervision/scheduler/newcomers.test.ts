@@ -45,9 +45,14 @@ test('what has series already is no newcomer, and what there is already of gone 
 test('no more ports are asked than a discovery reads', async () => {
   const row = (at: number): [string, Map<string, SnmpValue>] => [
     String(at),
-    new Map([[portColumns.name, { type: 'octets', value: Buffer.from(`p${at}`) }]]),
+    new Map<string, SnmpValue>([
+      [portColumns.name, { type: 'octets', value: Buffer.from(`p${at}`) }],
+      [portColumns.oper, { type: 'integer', value: 1 }],
+    ]),
   ]
   const rows = new Map(Array.from({ length: 3_000 }, (_, at) => row(at)))
   const session = { walkTable: async () => ({ rows, isComplete: true }) } as unknown as SnmpSession
-  expect(await learnPorts(session, AbortSignal.timeout(1_000))).toHaveLength(mostInterfaces)
+  const { ports, isWhole } = await learnPorts(session, AbortSignal.timeout(1_000))
+  expect(ports).toHaveLength(mostInterfaces)
+  expect(isWhole).toBe(false)
 })

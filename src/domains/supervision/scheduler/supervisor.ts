@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { nowMs } from '#kernel/clock'
 import type { Log } from '#kernel/log'
 import type { SnmpEngine } from '#protocols/snmp/index'
-import { newMemory, type DeviceMemory } from '../snmp/poll.ts'
+import { newMemory, type DeviceMemory } from '../snmp/memory.ts'
 import type { Announcer } from './announcer.ts'
 import { watchSnmp, type Asked } from './asking.ts'
 import type { Collector } from './collector.ts'
@@ -115,13 +116,15 @@ export function createSupervisor(parts: {
       const before = held.get(asset.id)
       if (before) end(before)
       const isSameDevice = before?.asset.address === asset.address
+      // Another way of asking may be told other ports, and other counters.
+      const isAskedAlike = isSameDevice && isDeepStrictEqual(before.asset.access, asset.access)
       if (before && !isSameDevice && before.asset.address)
         snmp.forget(before.asset.address, before.asset.access?.port)
       if (before) carryOver(before.asset, asset)
       const one: Held = {
         asset,
         watched: new Map(),
-        memory: before && isSameDevice ? before.memory : newMemory(),
+        memory: isAskedAlike ? before.memory : newMemory(),
         newcomers: before?.newcomers ?? createNewcomers(),
         asked: undefined,
       }

@@ -3,7 +3,8 @@ import { delay } from '#kernel/clock'
 import { createSnmpEngine, type SnmpEngine, type SnmpSession } from '#protocols/snmp/index'
 import { snmpdMissing, startSnmpd, type Snmpd } from '#test/daemons/snmpd'
 import { portRows } from '#test/supervision/device'
-import { newMemory, pollDevice } from './poll.ts'
+import { newMemory } from './memory.ts'
+import { pollDevice } from './poll.ts'
 
 const missing = snmpdMissing()
 let device: Snmpd

@@ -3,19 +3,10 @@ import { isMissing, type SnmpSession, type SnmpValue } from '#protocols/snmp/ind
 import type { Value } from '../scheduler/live.ts'
 import { metricNamed } from '../templates/catalogue.ts'
 import { octets, scalars, statusColumns, troubles } from './oids.ts'
-import { learnPorts, number, type Port } from './ports.ts'
-import { ratePerSecond, type Between, type Reading } from './rate.ts'
+import { learn, learnSooner, type DeviceMemory } from './memory.ts'
+import { number, type Port } from './ports.ts'
+import { ratePerSecond, type Between } from './rate.ts'
 import { hasRestarted, uptimeOf } from './uptime.ts'
-
-/** What is remembered of a device from one poll to the next. */
-export interface DeviceMemory {
-  ports: Port[] | undefined
-  polls: number
-  tableChange: number
-  uptime: { seconds: number; atMs: number } | undefined
-  /** By metric and port name. */
-  readings: Map<string, Reading>
-}
 
 export interface Turn {
   /**
@@ -30,16 +21,12 @@ export interface Turn {
 export interface Polled {
   values: Value[]
   restarted: boolean
+  /** The ports it has; undefined where its table could not be read to the end. */
+  ports: ReadonlySet<string> | undefined
 }
 
-/** Devices without ifTableLastChange may number anew without a word: the table is walked again now and then. */
-const relearnEvery = 60
 /** A speed is a nominal one, and clocks are not exact. */
 const speedMargin = 1.05
-
-export function newMemory(): DeviceMemory {
-  return { ports: undefined, polls: 0, tableChange: -1, uptime: undefined, readings: new Map() }
-}
 
 /**
  * Asks a device for everything that the basics measure, in as few packets as it takes.
@@ -51,33 +38,27 @@ export async function pollDevice(
   { isTurn, leastSpanMs = 0 }: Turn,
   signal: AbortSignal,
 ): Promise<Polled> {
-  let ports = memory.ports
-  if (!ports || memory.polls % relearnEvery === 0) ports = await learn(session, memory, signal)
+  let { ports } = memory
+  if (!ports || memory.polls >= memory.learnAt) ports = await learn(session, memory, signal)
   memory.polls += 1
   let asked = await ask(session, ports, signal)
-  const restarted = followUptime(memory, asked)
-  if (restarted || tableMoved(memory, asked) || asksForNothing(ports, asked)) {
+  const restarted = restartSeen(memory, asked)
+  if (restarted || tableMoved(memory, asked) || ports.some((port) => isGone(port, asked))) {
     ports = await learn(session, memory, signal)
     asked = await ask(session, ports, signal)
+    ports = leave(memory, ports, asked)
   }
-  const uptime = Math.floor(uptimeOf(asked.values))
+  // Only now: where learning failed, the next poll sees the same again.
+  const uptime = uptimeOf(asked.values)
+  memory.uptime = { seconds: uptime, atMs: asked.atMs }
   return {
     restarted,
+    ports: memory.isWhole ? new Set(ports.map(({ name }) => name)) : undefined,
     values: [
-      ...(uptime > 0 ? [{ metric: 'system.uptime', component: '', value: uptime }] : []),
+      ...(uptime >= 1 ? [{ metric: 'system.uptime', component: '', value: Math.floor(uptime) }] : []),
       ...ports.flatMap((port) => portValues(memory, port, { ...asked, restarted, isTurn, leastSpanMs })),
     ],
   }
-}
-
-/** What was counted on ports that are gone is forgotten. */
-async function learn(session: SnmpSession, memory: DeviceMemory, signal: AbortSignal): Promise<Port[]> {
-  const ports = await learnPorts(session, signal)
-  memory.ports = ports
-  const names = new Set(ports.map(({ name }) => name))
-  for (const key of memory.readings.keys())
-    if (!names.has(key.slice(key.indexOf('\n') + 1))) memory.readings.delete(key)
-  return ports
 }
 
 interface Asked {
@@ -106,23 +87,25 @@ function oidsOf(port: Port): string[] {
   )
 }
 
-function followUptime(memory: DeviceMemory, { values, atMs }: Asked): boolean {
-  const seconds = uptimeOf(values)
-  const before = memory.uptime
-  memory.uptime = { seconds, atMs }
-  return before !== undefined && hasRestarted(before.seconds, seconds, (atMs - before.atMs) / 1_000)
+function restartSeen({ uptime: before }: DeviceMemory, { values, atMs }: Asked): boolean {
+  return before !== undefined && hasRestarted(before.seconds, uptimeOf(values), (atMs - before.atMs) / 1_000)
 }
 
 function tableMoved(memory: DeviceMemory, { values }: Asked): boolean {
-  const change = number(values.get(scalars.ifTableLastChange))
-  const moved = memory.tableChange >= 0 && change !== memory.tableChange
-  memory.tableChange = change
-  return moved
+  const change = values.get(scalars.ifTableLastChange)
+  return !isMissing(change) && number(change) !== memory.tableChange
 }
 
-/** A port that was there is gone. */
-function asksForNothing(ports: readonly Port[], { values }: Asked): boolean {
-  return ports.some((port) => isMissing(values.get(`${statusColumns.oper}.${port.index}`)))
+/** Without what is in the table but does not answer: it is looked for again after some polls, not at each. */
+function leave(memory: DeviceMemory, ports: Port[], asked: Asked): Port[] {
+  const left = ports.filter((port) => !isGone(port, asked))
+  if (left.length < ports.length) learnSooner(memory)
+  memory.ports = left
+  return left
+}
+
+function isGone(port: Port, { values }: Asked): boolean {
+  return isMissing(values.get(`${statusColumns.oper}.${port.index}`))
 }
 
 type Answered = Asked & Required<Turn> & { restarted: boolean }

@@ -14,11 +14,19 @@ export interface Port {
 /** ifSpeed ends here; beyond, ifHighSpeed says it in Mbit/s (RFC 2863, 3.1.8). */
 const largestSpeed = 4_294_967_295
 
+export interface Learned {
+  ports: Port[]
+  /** Whether the table was read to its end. */
+  isWhole: boolean
+}
+
 /** Walks the table of interfaces, no further than a discovery does. Names are made unique as network makes them: by the index. */
-export async function learnPorts(session: SnmpSession, signal: AbortSignal): Promise<Port[]> {
-  const { rows } = await session.walkTable(Object.values(portColumns), { signal })
+export async function learnPorts(session: SnmpSession, signal: AbortSignal): Promise<Learned> {
+  const { rows, isComplete } = await session.walkTable(Object.values(portColumns), { signal })
   const names = new Set<string>()
-  return [...rows].slice(0, mostInterfaces).map(([index, row]) => {
+  // What has a name and no state is no port.
+  const found = [...rows].filter(([, row]) => row.has(portColumns.oper))
+  const ports = found.slice(0, mostInterfaces).map(([index, row]) => {
     const plain = (text(row.get(portColumns.name)) || text(row.get(portColumns.descr)) || `#${index}`).slice(
       0,
       180,
@@ -32,6 +40,7 @@ export async function learnPorts(session: SnmpSession, signal: AbortSignal): Pro
       isWide: row.get(portColumns.hcIn)?.type === 'counter64',
     }
   })
+  return { ports, isWhole: isComplete && found.length <= mostInterfaces }
 }
 
 function speedOf(bps: number, mbps: number): number | undefined {

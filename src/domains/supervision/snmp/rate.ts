@@ -30,6 +30,8 @@ export function ratePerSecond(before: Reading, after: Reading, between: Between)
   if (grown < 0n) {
     if (!between.wraps || between.restarted) return undefined
     grown += narrowRange
+    // Further back than 32 bits reach: it was never one of those.
+    if (grown < 0n) return undefined
   } else if (between.restarted) return undefined
   const rate = Number(grown) / seconds
   return between.mostPerS !== undefined && rate > between.mostPerS ? undefined : rate

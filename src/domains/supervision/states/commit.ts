@@ -1,5 +1,4 @@
-import type { Cause } from '../contract/services.ts'
-import type { Ending, Fault, State } from '../contract/words.ts'
+import type { Cause, Ending, Fault, State } from '../contract/words.ts'
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/database'
 import type { EventInstance } from '#kernel/events'

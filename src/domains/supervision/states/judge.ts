@@ -1,4 +1,4 @@
-import type { Ending, State } from '../contract/words.ts'
+import type { Cause, Ending, State } from '../contract/words.ts'
 import type { Limit, Rule, ThresholdRule } from '../templates/rules.ts'
 import { isWorse } from './state.ts'
 
@@ -23,6 +23,8 @@ export interface Measured {
   restarted?: boolean
   /** It is well because nobody watches it any more. */
   ended?: Ending
+  /** Why it is not well, where the value does not say it. */
+  cause?: Cause
 }
 
 export function newCondition(hard: State = 'ok'): Condition {

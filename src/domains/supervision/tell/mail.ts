@@ -78,6 +78,8 @@ function lineOf({ news, assetName, address, siteName }: Told, language: Language
   const unit = unitOfRule(news.rule) ?? 'state'
   const measured = news.measured === null ? '' : quantity(news.measured, unit, language)
   const params = {
+    // What is gone is said in words of its own.
+    context: isOver ? undefined : (news.cause ?? undefined),
     component: news.component,
     measured,
     cause: news.cause === null ? '' : t(`cause.${news.cause}`, { measured }),

@@ -26,6 +26,7 @@ export function useAlertWords(): AlertWords {
         const written = (value: number | null) =>
           value === null ? '' : unit === null ? format.number(value) : format.unit(value, unit)
         return t(`rule.${rule}.on`, {
+          ...(cause ? { context: cause } : {}),
           component,
           measured: written(measured),
           threshold: written(threshold),
