@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Client } from '#test/client'
 import { member } from '#test/member'
 import { startTestHouse, type TestHouse } from '#test/house'
 import { personWith } from '#test/people'
@@ -106,31 +107,60 @@ describe('credentials', () => {
     expect((await create({ version: '1' }, { community: 'public' })).status).toBe(409)
   })
 
-  test('is tried where a discovery would tell it, and elsewhere only where that is meant', async () => {
+  test('is tried where something of the organisation is known, and elsewhere by the house alone', async () => {
     const { admin, organisationId } = house
     const { items } = await admin.call('GET /credentials', { organisationId })
     const { id } = items[0]!
     const own = await member(house, 'technician', { organisationId })
-    const attempt = (address: string, more: object = {}) =>
-      own.send('POST /credentials/:id/try', { id, address, ...more })
+    const ofHouse = await member(house, 'technician')
+    const attempt = (address: string, more: object = {}, by: Client = own) =>
+      by.send('POST /credentials/:id/try', { id, address, ...more })
+    const refused = (code: string) => ({ status: 422, body: { errors: [{ field: 'address', code }] } })
     for (const address of ['239.1.2.3', '0.0.0.0', '255.255.255.255', 'ff02::1', '::ffff:8.8.8.8'])
       expect(await attempt(address, { confirmedOutside: true }), address).toMatchObject({
         status: 422,
         body: { errors: [{ field: 'address', code: 'prefixForbidden' }] },
       })
-    for (const address of ['198.51.100.7', '2001:db8::7'])
-      expect(await attempt(address), address).toMatchObject({
-        status: 422,
-        body: { errors: [{ field: 'address', code: 'prefixOutside' }] },
-      })
-    expect((await attempt('127.31.9.2')).status).toBe(200)
-    expect((await attempt('127.31.9.3', { confirmedOutside: true })).status).toBe(200)
+    for (const address of ['198.51.100.7', '2001:db8::7']) {
+      expect(await attempt(address, {}, ofHouse), address).toMatchObject(refused('prefixOutside'))
+      expect(await attempt(address, { confirmedOutside: true }), address).toMatchObject(
+        refused('addressUnknown'),
+      )
+    }
+    for (const address of ['127.31.9.2', '169.254.169.254', '::1', 'fe80::1'])
+      expect(await attempt(address), address).toMatchObject(refused('addressNearby'))
+    expect((await attempt('127.31.9.2', {}, ofHouse)).status).toBe(200)
+
+    // Private space holds the house's own networks and those of others too.
+    expect(await attempt('10.90.1.2')).toMatchObject(refused('addressUnknown'))
+    expect((await attempt('10.90.1.2', {}, ofHouse)).status).toBe(200)
+    const { id: elsewhere } = await admin.call('POST /organisations', { name: 'Autre client' })
+    await admin.call('POST /discoveries', { organisationId: elsewhere, prefix: '10.90.1.0/30' })
+    expect(await attempt('10.90.1.2')).toMatchObject(refused('addressUnknown'))
+    await admin.call('POST /discoveries', { organisationId, prefix: '10.90.1.0/30' })
+    expect((await attempt('10.90.1.2')).status).toBe(200)
+    const { id: assetId } = await admin.call('POST /assets', { organisationId, name: 'sw-10' })
+    await admin.call('POST /addresses', { assetId, address: '10.90.2.2' })
+    expect((await attempt('10.90.2.2')).status).toBe(200)
 
     // What only the organisation has is not there for who holds one of its sites.
     const { id: placeId } = await admin.call('POST /sites', { organisationId, name: 'Brest' })
     const ofSite = await member(house, 'technician', { organisationId, placeId })
     const bySite = await ofSite.send('POST /credentials/:id/try', { id, address: '10.1.2.3' })
     expect(bySite.status).toBe(404)
+  })
+
+  test('is tried so often within an hour, and no network is gone through', async () => {
+    const { admin, organisationId } = house
+    const { items } = await admin.call('GET /credentials', { organisationId })
+    const own = await member(house, 'technician', { organisationId })
+    const ask = { id: items[0]!.id, address: '10.90.1.2' }
+    const tries = Array.from({ length: 61 }, () => own.send('POST /credentials/:id/try', ask))
+    const answers = await Promise.all(tries)
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(60)
+    expect(answers.filter(({ status }) => status !== 200)).toMatchObject([
+      { status: 429, body: { code: 'too-many-requests' } },
+    ])
   })
 
   test('a reader sees that they are there, and may neither try nor change them', async () => {

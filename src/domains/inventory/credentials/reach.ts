@@ -1,28 +1,50 @@
+import { sql } from 'kysely'
 import { assetsByAddress } from '#network'
-import type { Access } from '#kernel/access'
 import type { Tx } from '#kernel/database'
-import { invalidField, Problem } from '#kernel/errors'
+import { invalidField } from '#kernel/errors'
 import { reachOfAddress } from '../discoveries/prefix.ts'
 import type { InventoryTables } from '../tables.ts'
 
+interface Asked {
+  organisationId: string
+  confirmedOutside: boolean
+  /** Whoever asks may run discoveries over everything: the house is his. */
+  isOfHouse: boolean
+}
+
 /**
- * The rule of a discovery, for one address: a credential goes to whatever answers there, a community in clear. The address
- * of an asset that the caller sees may be asked; elsewhere, beyond private space takes the right over the whole
- * organisation, and other people's space is meant.
+ * A credential goes to whatever answers at an address, a community in clear, and the answer tells what stands there. In the
+ * private space that devices live in also lie the networks of the house itself and of its other organisations: who holds one
+ * organisation asks what is known of it, an asset's address or one within a prefix that it discovers, and never the machine
+ * that Vigie runs on or its link. Who holds everything may ask anywhere; beyond private space he says that he means it.
  * @throws Problem
  */
 export async function refuseUnmeantAddress(
   tx: Tx<InventoryTables>,
   address: string,
-  asked: { organisationId: string; confirmedOutside: boolean },
-  access: Access,
+  { organisationId, confirmedOutside, isOfHouse }: Asked,
 ): Promise<void> {
   const reach = reachOfAddress(address)
   if (reach === undefined) throw invalidField('address', 'inventory:problem.prefixForbidden')
-  if (reach === 'private') return
-  if ((await assetsByAddress(tx, asked.organisationId, [address])).size > 0) return
-  const isWhole = access.everything || access.organisations.includes(asked.organisationId)
-  if (!isWhole) throw new Problem('not-allowed', { reason: 'inventory:problem.prefixNeedsOrganisation' })
-  if (reach === 'outside' && !asked.confirmedOutside)
+  if (reach === 'nearby' && !isOfHouse) throw invalidField('address', 'inventory:problem.addressNearby')
+  if ((await assetsByAddress(tx, organisationId, [address])).size > 0) return
+  if (!isOfHouse && !(await isDiscovered(tx, organisationId, address)))
+    throw invalidField('address', 'inventory:problem.addressUnknown')
+  if (reach === 'outside' && !confirmedOutside)
     throw invalidField('address', 'inventory:problem.prefixOutside')
+}
+
+async function isDiscovered(
+  tx: Tx<InventoryTables>,
+  organisationId: string,
+  address: string,
+): Promise<boolean> {
+  const found = await tx
+    .selectFrom('inventory.discoveries')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where(sql<boolean>`prefix >>= ${address}::inet`)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { assetsByIds } from '#estate'
+import { hourly } from '#identity'
 import { monotonicMs } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
 import { invalidField, required } from '#kernel/errors'
@@ -16,6 +17,9 @@ import { confirmAccess } from './access.ts'
 import type { OpenCredential } from './door.ts'
 import { refuseUnmeantAddress } from './reach.ts'
 import { openSecret } from './secret.ts'
+
+/** Devices are found by discoveries, which keep a pace and are there to see; a try is for one device, not for going through a network. */
+const tries = hourly('credential-tries', 60)
 
 interface Tried extends OpenCredential {
   organisationId: string
@@ -47,7 +51,11 @@ export const tryCredential = action({
       await tx.selectFrom('inventory.credentials').selectAll().where('id', '=', id).executeTakeFirst(),
     )
     const organisationId = row.organisation_id
-    await refuseUnmeantAddress(tx, address, { organisationId, confirmedOutside }, context.access)
+    // Whichever organisation the screen shows.
+    const isOfHouse = context.person.access('discovery.run').everything
+    await refuseUnmeantAddress(tx, address, { organisationId, confirmedOutside, isOfHouse })
+    await tries.refuseMore(tx, context.person.id)
+    await tries.count(tx, context.person.id)
     context.about({ detail: { address } })
     const { settings, version } = row
     return { id, version, settings, secret: openSecret(id, row.secret_sealed), organisationId, address }

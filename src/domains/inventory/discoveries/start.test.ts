@@ -47,7 +47,17 @@ describe('a discovery', () => {
     }
     for (const prefix of ['10.1.2.0/24', '172.31.255.0/24', '192.168.4.5'])
       expect((await start(ofSite, prefix)).status, prefix).toBe(201)
-    expect((await start(ofWhole, '127.63.7.7/32')).status).toBe(201)
+    expect((await start(ofWhole, '100.64.0.1', { confirmedOutside: true })).status).toBe(201)
+  })
+
+  test('of the machine that Vigie runs on takes it over everything', async () => {
+    for (const prefix of ['127.63.7.7/32', '169.254.1.1'])
+      expect(await start(ofWhole, prefix, { confirmedOutside: true }), prefix).toMatchObject({
+        status: 403,
+        body: { code: 'not-allowed' },
+      })
+    const ofHouse = await member(house, 'technician')
+    expect((await start(ofHouse, '127.63.7.7/32')).status).toBe(201)
   })
 
   test('of other people’s addresses is confirmed, apart from its size', async () => {

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Access } from '#kernel/access'
 import type { Tx } from '#kernel/database'
 import { invalidField, Problem } from '#kernel/errors'
 import { newId } from '#kernel/ids'
@@ -38,7 +37,7 @@ export const startDiscovery = command({
   output: Discovery,
   async run(tx, input, context) {
     const prefix = readPrefix(input.prefix)
-    refuseUnmeant(prefix, input, context.access)
+    refuseUnmeant(prefix, input, context)
     if (input.siteId && (await siteById(tx, input.siteId)).organisationId !== input.organisationId)
       throw invalidField('siteId', 'inventory:problem.siteElsewhere')
     const credentialIds = await usableCredentials(tx, input)
@@ -86,14 +85,16 @@ export const stopDiscovery = command({
 
 /**
  * Credentials go in clear to whatever answers in the prefix: only who holds the whole organisation has its devices asked
- * outside private space, and says that he means it.
+ * outside private space, and says that he means it. The machine that Vigie runs on and its link belong to no organisation.
  */
 function refuseUnmeant(
   { count, reach }: Prefix,
   asked: { organisationId: string; confirmed: boolean; confirmedOutside: boolean },
-  access: Access,
+  { access, person }: WriteContext,
 ): void {
   const isWhole = access.everything || access.organisations.includes(asked.organisationId)
+  if (reach === 'nearby' && isWhole && !person.access('discovery.run').everything)
+    throw new Problem('not-allowed', { reason: 'inventory:problem.addressNearby' })
   if (reach !== 'private' && !isWhole)
     throw new Problem('not-allowed', { reason: 'inventory:problem.prefixNeedsOrganisation' })
   if (reach === 'outside' && !asked.confirmedOutside)
