@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { problemCodes } from '../errors.ts'
 import type { Operation } from '../operations.ts'
+import { mostKey } from '../operations/idempotency.ts'
 import { jsonSchemaOf } from '../operations/json-schema.ts'
 import { apiPrefix } from './mount.ts'
 
@@ -66,6 +67,7 @@ function describe(operation: Operation, method: string, path: string, components
             schema,
           }))),
       ...(operation.versioned ? [ifMatchParameter] : []),
+      ...keyParameters(operation, method),
     ],
     ...bodyOf(operation, asBody, others, required),
     responses: { ...answers(operation, components), default: problemResponse },
@@ -128,6 +130,25 @@ const ifMatchParameter = {
     'The version that is changed, from the ETag (or `version`) read before; `*` changes any version. A weak tag ' +
     'counts as its version: proxies that compress make ours weak.',
   schema: { type: 'string' },
+}
+
+function keyParameters({ onRepeat }: Operation, method: string): Json[] {
+  if (method !== 'POST' || !onRepeat) return []
+  const repeated =
+    onRepeat === 'same-answer'
+      ? 'gets the first answer and writes nothing'
+      : 'writes nothing and is a conflict: what holds a secret is not kept to be answered again'
+  return [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      description:
+        `A text of one’s own choice, a person’s own for a day. The same request sent again with it ${repeated}; ` +
+        'another request with it is a conflict. What is refused or fails leaves the key free.',
+      schema: { type: 'string', maxLength: mostKey },
+    },
+  ]
 }
 
 const problemResponse = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../database.ts'
 import { gathering, rowOfMany } from './gathered.ts'
-import { answerBefore, keepAnswer } from './idempotency.ts'
+import { answerBefore, keepAnswer, onRepeat, type Keyed } from './idempotency.ts'
 import { writeOnce } from './run-write.ts'
 import { readSubjects } from './subject.ts'
 import type { Call, CommandDefinition, Ground, Operation, Route } from './types.ts'
@@ -28,7 +28,7 @@ export function bulkOf<T, R extends Route, B extends Route, C extends z.ZodType,
     change: definition.change,
     mode: z.enum(['all', 'each']).default('all'),
   })
-  const keyed = { name: definition.name }
+  const keyed: Keyed = { name: definition.name, right: one.right }
   const operation: Operation<B, typeof input, typeof BulkAnswer> = {
     kind: 'command',
     domain: definition.domain,
@@ -41,6 +41,7 @@ export function bulkOf<T, R extends Route, B extends Route, C extends z.ZodType,
     output: BulkAnswer,
     bodyLimit: 1 << 20,
     versioned: false,
+    onRepeat: onRepeat(keyed),
     status: 200,
     produces: 'application/json',
     consumes: undefined,

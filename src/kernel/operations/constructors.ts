@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../database.ts'
 import { runAction, runCommand } from './run-write.ts'
 import { contextOf } from './context.ts'
+import { onRepeat } from './idempotency.ts'
 import type {
   ActionDefinition,
   Call,
@@ -38,6 +39,7 @@ export function operationsOf<T>(domain: string) {
       return {
         ...shape(domain, 'command', definition),
         versioned: isVersioned(definition),
+        onRepeat: onRepeat(definition),
         status: definition.status ?? 200,
         execute: (call, ground) => runCommand(definition, call, ground),
       }
@@ -49,6 +51,7 @@ export function operationsOf<T>(domain: string) {
     ): Operation<R, I, O> {
       return {
         ...shape(domain, 'action', definition),
+        onRepeat: onRepeat(definition),
         status: definition.status ?? 200,
         execute: (call, ground) => runAction(definition, call, ground),
       }
@@ -115,6 +118,7 @@ function shape<R extends Route, I extends z.ZodType, O extends z.ZodType>(
     output,
     bodyLimit: definition.bodyLimit ?? defaultBodyLimit,
     versioned: false,
+    onRepeat: undefined,
     status: 200,
     produces: 'application/json',
     consumes: definition.consumes,

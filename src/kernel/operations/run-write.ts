@@ -4,7 +4,7 @@ import { Problem } from '../errors.ts'
 import { failHere } from '../faults.ts'
 import { contextOf, writeContextOf, type CommandGathered } from './context.ts'
 import { keepGathered, type Gathered } from './gathered.ts'
-import { answerBefore, keepAnswer } from './idempotency.ts'
+import { answerBefore, giveKeyBack, keepAnswer } from './idempotency.ts'
 import { eventsOf, lineOfRow } from './record.ts'
 import { checkVersion, lockSubject, readSubject, type Row } from './subject.ts'
 import type {
@@ -56,26 +56,58 @@ export async function runAction<T, R extends Route, I extends z.ZodType, O exten
   call: Call,
   ground: Ground,
 ): Promise<unknown> {
-  const input = call.input as z.output<I>
-  const state = await writing<T, S>(definition, call, ground, async (tx) => {
+  const begun = await begin(definition, call, ground)
+  if ('answer' in begun) return begun.answer
+  const { state } = begun
+  try {
+    const outcome = await attempt(() => definition.work(state, call.input as z.output<I>, contextOf(call)))
+    const answer = await finish(definition, call, ground, state, outcome)
+    if (answer instanceof Problem) throw answer
+    return answer
+  } catch (error) {
+    // Where even that fails, the key stays taken: what became of the request is not known.
+    await writing<T, void>(definition, call, ground, (tx) => giveKeyBack(tx, definition, call)).catch(
+      () => undefined,
+    )
+    throw error
+  }
+}
+
+/** The first transaction of an action: what will be done, or the answer that the same request was given before. */
+function begin<T, R extends Route, I extends z.ZodType, O extends z.ZodType, S, W>(
+  definition: ActionDefinition<T, R, I, O, S, W>,
+  call: Call,
+  ground: Ground,
+): Promise<{ state: S } | { answer: unknown }> {
+  return writing<T, { state: S } | { answer: unknown }>(definition, call, ground, async (tx) => {
+    const repeated = await answerBefore(tx, definition, call)
+    if (repeated) return repeated
     const { context, gathered } = writeContextOf(call)
     const before = await subjectBefore(tx, { ...definition, versioned: false }, call)
-    const begun = await definition.begin(tx, input, context)
+    const state = await definition.begin(tx, call.input as z.output<I>, context)
     if (definition.journals === 'finish') await said(tx, definition, call, ground, gathered)
-    else await record(tx, definition, call, ground, gathered, before, begun)
-    return begun
+    else await record(tx, definition, call, ground, gathered, before, state)
+    return { state }
   })
-  const outcome = await attempt(() => definition.work(state, input, contextOf(call)))
-  const answer = await writing<T, unknown>(definition, call, ground, async (tx) => {
+}
+
+/** The last transaction of an action: what came of it, and its answer. */
+function finish<T, R extends Route, I extends z.ZodType, O extends z.ZodType, S, W>(
+  definition: ActionDefinition<T, R, I, O, S, W>,
+  call: Call,
+  ground: Ground,
+  state: S,
+  outcome: Outcome<W>,
+): Promise<unknown> {
+  return writing<T, unknown>(definition, call, ground, async (tx) => {
     const { context, gathered } = writeContextOf(call)
     const finished = await definition.finish(tx, state, outcome, context)
     if (definition.journals === 'finish')
       await record(tx, definition, call, ground, gathered, undefined, finished)
     else await said(tx, definition, call, ground, gathered)
+    if (!(finished instanceof Problem)) await keepAnswer(tx, definition, call, finished)
     return finished
   })
-  if (answer instanceof Problem) throw answer
-  return answer
 }
 
 function writing<T, X>(

@@ -126,7 +126,7 @@ export interface CommandDefinition<
   subject?: Subject
   /** False where If-Match makes no sense although the route is a PATCH or PUT. */
   versioned?: boolean
-  /** Input fields that must never reach the journal or the store of repeated answers. */
+  /** Its input or its answer holds a secret: neither reaches the store of repeated answers. */
   secret?: boolean
   /** 201 for what creates, else 200 (204 where the output is void). */
   status?: number
@@ -142,6 +142,8 @@ export interface ActionDefinition<
   W,
 > extends Common<R, I, O> {
   subject?: Subject
+  /** As of a command. */
+  secret?: boolean
   status?: number
   /** Which of the two transactions writes the constructor's own journal entry; `begin` unless said. */
   journals?: 'begin' | 'finish'
@@ -194,6 +196,8 @@ export interface Operation<
   output: O
   bodyLimit: number
   versioned: boolean
+  /** What a repeated Idempotency-Key gets; undefined where it takes none. */
+  onRepeat: 'same-answer' | 'conflict' | undefined
   status: number
   produces: string
   consumes: string[] | undefined

@@ -41,6 +41,7 @@ export function searchOperation(
     output,
     bodyLimit: 1 << 10,
     versioned: false,
+    onRepeat: undefined,
     status: 200,
     produces: 'application/json',
     consumes: undefined,

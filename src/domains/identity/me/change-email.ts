@@ -15,6 +15,7 @@ export const changeEmail = action({
   route: 'POST /me/email',
   right: 'own-account',
   as: 'system',
+  secret: true,
   summary: 'Change the mail address that one signs in with; a mail tells the address before',
   input: z.strictObject({ email: personFields.email, password: GivenPassword }),
   output: z.void(),

@@ -13,6 +13,7 @@ export const changePassword = action({
   route: 'POST /me/password',
   right: 'own-account',
   as: 'system',
+  secret: true,
   summary: 'Change one’s own password; one’s other sessions end',
   input: z.strictObject({
     /** The one in force. */

@@ -15,6 +15,7 @@ export const beginSecondFactor = action({
   route: 'POST /me/second-factor',
   right: 'own-account',
   as: 'system',
+  secret: true,
   summary: 'Begin a second factor: a secret for the authenticator app, in force once a code confirms it',
   input: z.strictObject({ password: GivenPassword }),
   output: SecondFactorOffer,

@@ -12,6 +12,7 @@ export const disableSecondFactor = action({
   route: 'POST /me/second-factor/disable',
   right: 'own-account',
   as: 'system',
+  secret: true,
   summary: 'Give up one’s second factor: asks the password and a code (or a recovery code)',
   input: z.strictObject({ password: GivenPassword, code: Code }),
   output: z.void(),

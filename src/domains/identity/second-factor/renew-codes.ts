@@ -13,6 +13,7 @@ export const renewRecoveryCodes = action({
   route: 'POST /me/second-factor/recovery-codes',
   right: 'own-account',
   as: 'system',
+  secret: true,
   summary: 'New recovery codes, shown once; the old ones stop working. Asks the password and a code',
   input: z.strictObject({ password: GivenPassword, code: Code }),
   output: RecoveryCodes,

@@ -29,6 +29,7 @@ export const createToken = action({
   route: 'POST /me/tokens',
   right: 'own-account',
   as: 'system',
+  secret: true,
   status: 201,
   summary: 'Make an API token, with one’s password; its secret is answered once',
   input: NewToken.extend({ password: GivenPassword }),
