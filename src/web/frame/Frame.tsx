@@ -2,6 +2,7 @@ import { Outlet, useMatches } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { startLive } from '../live.ts'
 import { useCan } from '../session.ts'
+import { useIsWall } from '../now/wall.ts'
 import { useShell } from '../shell.ts'
 import { BottomBar } from './BottomBar.tsx'
 import styles from './Frame.module.css'
@@ -24,12 +25,13 @@ export function Frame() {
   useGoKeys()
   useOwnPreferences()
   const main = usePageFocus()
+  const isWall = useIsWall()
   return (
     <div className={styles.frame}>
       <TabState />
-      <Rail />
+      {!isWall && <Rail />}
       <div className={styles.body}>
-        <TopBar />
+        {!isWall && <TopBar />}
         <main
           id="main"
           ref={main}
@@ -43,7 +45,7 @@ export function Frame() {
             <NoRightPage right={page?.right ?? ''} over={page?.over} />
           )}
         </main>
-        <BottomBar />
+        {!isWall && <BottomBar />}
       </div>
       <Palette />
       <ShortcutsHelp />

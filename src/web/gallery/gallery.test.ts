@@ -249,6 +249,23 @@ describe('the frame', () => {
     await page.context().close()
   })
 
+  test('puts what is wrong now on a whole screen, as large as that allows, and takes it back', async () => {
+    const page = await gallery.open('/')
+    const title = page.getByRole('heading', { level: 1 })
+    const height = async () => (await title.boundingBox())!.height
+    await title.waitFor()
+    const before = await height()
+    await page.setViewportSize({ width: 2_560, height: 1_440 })
+    await page.getByRole('button', { name: 'Full screen, for a wall' }).click()
+    await page.getByRole('navigation').waitFor({ state: 'detached' })
+    await expect.poll(height).toBeCloseTo(before * 2, 0)
+    expect(search(page).has('wall')).toBe(true)
+    await page.getByRole('button', { name: 'Leave the full screen' }).click()
+    await page.getByRole('navigation').first().waitFor()
+    expect(search(page).has('wall')).toBe(false)
+    await page.context().close()
+  })
+
   test('changes its language and theme at once', async () => {
     const page = await gallery.open('/devices')
     await page.getByRole('button', { name: 'AL, menu of Anne Le Goff' }).click()
