@@ -52,6 +52,7 @@ export const readOverview = query({
     const open = await countOpen(tx, organisationId)
     const counted = await countBySite(tx, organisationId)
     const sites = await siteStates(tx, organisationId, counted)
+    const levels = new Map(sites.map(({ siteId, level }) => [siteId, level]))
     const { ok, warning, critical, unknown, unreachable, assets } = sum(counted)
     return {
       assets: {
@@ -62,9 +63,11 @@ export const readOverview = query({
         unreachable,
         none: assets - ok - warning - critical - unknown - unreachable,
       },
-      wrong: open.wrong ? await worstOpen(tx, organisationId, { acknowledged: false }) : [],
+      wrong: open.wrong ? await worstOpen(tx, organisationId, levels, { acknowledged: false }) : [],
       wrongTotal: open.wrong,
-      acknowledged: open.acknowledged ? await worstOpen(tx, organisationId, { acknowledged: true }) : [],
+      acknowledged: open.acknowledged
+        ? await worstOpen(tx, organisationId, levels, { acknowledged: true })
+        : [],
       muted: open.muted,
       changes: await lastChanges(tx, organisationId),
       worstSites: sites
