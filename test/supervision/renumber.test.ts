@@ -123,3 +123,27 @@ test.skipIf(missing)(
     }
   },
 )
+
+test.skipIf(missing)(
+  'a check that waits for somebody to confirm its address lacks the credential once that is deleted',
+  { timeout: 120_000 },
+  async () => {
+    const { admin, organisationId } = house
+    const device = await startSnmpd({ address: '127.23.2.2', community, sysName: 'sw-vannes-1' })
+    try {
+      const [assetId = ''] = await discover(house, '127.23.2.2/32')
+      await becomes(assetId, ({ state }) => state === 'ok')
+      const { id: placeId } = await admin.call('POST /sites', { organisationId, name: 'Vannes' })
+      await admin.call('PATCH /assets/:id', { id: assetId, siteId: placeId }, { ifMatch: '*' })
+      const ofSite = await member(house, 'administrator', { organisationId, placeId })
+      const { id } = await primary(ofSite, assetId)
+      await ofSite.call('PATCH /addresses/:id', { id, address: '127.23.2.66' }, { ifMatch: '*' })
+      await becomes(assetId, ({ lacks }) => lacks === 'confirmation')
+      const { items } = await admin.call('GET /credentials', {})
+      for (const one of items) await admin.call('DELETE /credentials/:id', { id: one.id })
+      await becomes(assetId, ({ lacks }) => lacks === 'credential')
+    } finally {
+      await device.stop()
+    }
+  },
+)

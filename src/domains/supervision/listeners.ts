@@ -10,6 +10,7 @@ import { leaseOrganisation } from './checks/lease.ts'
 import { endOf } from './checks/rest.ts'
 import { alertClosed } from './contract.ts'
 import type { SupervisionTables } from './tables.ts'
+import { templates } from './templates/catalogue.ts'
 import { tellEnds } from './tell/ends.ts'
 
 const followAddress = listener<SupervisionTables, typeof primaryAddressChanged.payload>({
@@ -86,9 +87,11 @@ const followCredentialGone = listener<SupervisionTables, typeof credentialDelete
   name: 'supervision.follow-credential-gone',
   on: credentialDeleted,
   async run(tx, { organisationId }, { emit }) {
+    // Those too that waited for somebody to confirm where it may be told: there is nothing left to confirm.
+    const asking = templates.filter(({ needs }) => needs === 'credential').map(({ name }) => name)
     const { rows } = await sql<{ asset_id: string }>`
-      select asset_id from supervision.checks where organisation_id = ${z.uuid().parse(organisationId)}
-        and template <> 'ping' and lacks is null`.execute(tx)
+      select distinct asset_id from supervision.checks where organisation_id = ${z.uuid().parse(organisationId)}
+        and template = any(${asking}::text[])`.execute(tx)
     for (const { asset_id } of rows) await assignChecks(tx, asset_id, emit)
   },
 })
