@@ -6,11 +6,15 @@ export const checksChannel = 'vigie_checks'
 
 /**
  * Gives an asset to the workers, or tells the one that has it to load it anew: when this transaction commits.
- * An asset without a check to run needs no lease, and loses it.
+ * An asset without a check to run needs no lease, and loses it: it is no worker's share.
  */
 export async function leaseAsset(tx: AnyTx, asset: { id: string; organisationId: string }): Promise<void> {
-  await sql`insert into supervision.leases (asset_id, organisation_id) values (${asset.id}, ${asset.organisationId})
+  const runs = sql`exists (select from supervision.checks c
+    where c.asset_id = ${asset.id} and c.is_enabled and c.lacks is null)`
+  await sql`insert into supervision.leases (asset_id, organisation_id)
+    select ${asset.id}::uuid, ${asset.organisationId}::uuid where ${runs}
     on conflict (asset_id) do update set is_stale = true`.execute(tx)
+  await sql`delete from supervision.leases where asset_id = ${asset.id} and not ${runs}`.execute(tx)
   await wakeWorkers(tx)
 }
 
