@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Operation } from '#kernel/operations'
+import type { Body } from '../client.ts'
 import { addressed, makeFixtures, type Fixtures } from '../fixtures.ts'
 import { startTestHouse, type TestHouse } from '../house.ts'
 import { filledInput, inputSchema, sampleInput } from '../sample.ts'
@@ -118,11 +119,20 @@ async function faultsOf(operation: Operation): Promise<string[]> {
       const said = `${operation.name}.${field} = ${JSON.stringify(value)?.slice(0, 40)}: ${status} ${body?.code}`
       if (status >= 500 || !isProblem) faults.push(said)
       if (JSON.stringify(body ?? '').includes('node_modules')) faults.push(`${said} told its insides`)
+      if (status >= 400) faults.push(...unsaid(body).map((sentence) => `${said} said ${sentence}`))
     }
   // A row that no call has met was not there, and none of the values was looked at.
   const isAboutOne = Object.keys(address).length > 0
   if (isAboutOne && seen.size === 1 && seen.has(404)) faults.push(`${operation.name}: 404 for all`)
   return faults
+}
+
+/** What a person is told that is no sentence: the key of one, a regular expression. */
+function unsaid({ title, detail, errors }: Body): string[] {
+  const told = [title, detail, ...(errors ?? []).map(({ message }) => message)]
+  return told.filter(
+    (sentence) => sentence !== undefined && /^[\w-]+:[\w-]+\.|\/\^/.test(sentence),
+  ) as string[]
 }
 
 test('the rows that hostile values were put into are still there, and read', async () => {

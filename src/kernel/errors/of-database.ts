@@ -12,8 +12,9 @@ export function problemOfDatabase(error: unknown): Problem | undefined {
   if (code === '23503') return new Problem('in-use', { errors: fieldOf(constraint, table, 'in-use') })
   // A row that row-level security would not let the caller see again: outside his rights.
   if (code === '42501') return new Problem('not-allowed')
+  // A rule between several values: its name names no field. What people can break is told before it gets here.
   if (code === '23514' || code === '23502')
-    return new Problem('invalid-input', { errors: fieldOf(constraint, table, 'check') })
+    return new Problem('invalid-input', { reason: 'kernel:problem.ruleBroken' })
   if (code === '22021' || code === '22P05')
     return new Problem('invalid-input', { reason: 'kernel:problem.badText' })
   // A number, a time or an identifier that its column cannot hold.

@@ -19,6 +19,8 @@ export async function setDependencies(
     await replace(tx, service, 'asset_id', assetIds)
   }
   if (serviceIds) {
+    const itself = serviceIds.indexOf(service.id)
+    if (itself >= 0) throw invalidField(`serviceIds.${itself}`, 'estate:problem.serviceNeedsItselfAlone')
     await checkAll(tx, 'estate.services', serviceIds, service.organisationId, 'serviceIds')
     await replace(tx, service, 'needed_service_id', serviceIds)
     await refuseCircle(tx, service.id)

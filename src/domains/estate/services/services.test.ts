@@ -75,6 +75,15 @@ describe('services', () => {
   })
 })
 
+test('a service that would depend on itself is told so, at the field', async () => {
+  const { admin, organisationId } = house
+  const { id } = await admin.call('POST /services', { organisationId, name: 'Narcisse' })
+  const other = await admin.call('POST /services', { organisationId, name: 'Écho' })
+  const itself = await admin.send('PATCH /services/:id', { id, serviceIds: [other.id, id] }, { ifMatch: 1 })
+  const message = 'A service cannot depend on itself.'
+  expect(itself).toMatchObject({ status: 422, body: { errors: [{ field: 'serviceIds.1', message }] } })
+})
+
 test('many services get one owner and level at once, each with its own line in its history', async () => {
   const { admin, organisationId } = house
   const me = await admin.call('GET /me')
