@@ -38,12 +38,24 @@ function oursFor(issue: Issue): Ours | undefined {
     case 'too_big':
       return sized('most', issue.origin, issue.maximum)
     case 'invalid_value':
-      return { key: 'oneOf', params: { values: issue.values.map(String).join(', ') } }
+      return oneOf(issue.values)
+    case 'invalid_union':
+      return 'options' in issue && Array.isArray(issue.options) ? oneOf(issue.options) : undefined
     case 'invalid_format':
-      return formats.has(issue.format) ? { key: `format.${issue.format}`, params: {} } : undefined
+      return formOf(issue.format)
     default:
       return undefined
   }
+}
+
+function oneOf(values: readonly unknown[]): Ours {
+  return { key: 'oneOf', params: { values: values.map(String).join(', ') } }
+}
+
+/** A regular expression says nothing to people: a schema that has one has a sentence of its own besides. */
+function formOf(format: string): Ours | undefined {
+  if (format === 'regex') return { key: 'format.regex', params: {} }
+  return formats.has(format) ? { key: `format.${format}`, params: {} } : undefined
 }
 
 const formats = new Set(['email', 'url', 'uuid', 'datetime', 'date', 'ipv4', 'ipv6'])

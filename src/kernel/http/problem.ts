@@ -6,10 +6,11 @@ import { problemOfDatabase } from '../errors/of-database.ts'
 import type { Sentences } from '../i18n.ts'
 import type { Log } from '../log.ts'
 import { issueSentence } from './issue-sentence.ts'
+import { plainIssues } from './issues.ts'
 
 /** What zod refused, field by field. Field names are those of the input (`items.3.name`). */
 export function problemOfZod(error: z.ZodError, language: Language, sentences: Sentences): Problem {
-  const errors = error.issues.flatMap((issue): FieldError[] => {
+  const errors = plainIssues(error.issues).flatMap((issue): FieldError[] => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
         field: [...issue.path, key].join('.'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Language } from '#kernel/access'
 import { issueSentence } from '#kernel/http/issue-sentence'
+import { plainIssues } from '#kernel/http/issues'
 import { codesByWord } from './words.ts'
 import { fold } from '#kernel/fold'
 
@@ -32,7 +33,9 @@ export function read(
       if (parsed.success) return { value: parsed.data }
       const sentences = { t: (_: Language, key: string, params = {}) => say(key, params), has: () => true }
       return {
-        error: parsed.error.issues.map((issue) => issueSentence(issue, language, sentences)).join(' '),
+        error: plainIssues(parsed.error.issues)
+          .map((issue) => issueSentence(issue, language, sentences))
+          .join(' '),
       }
     },
   }

@@ -19,4 +19,4 @@ export const Phone = Line.max(40)
 export const Language = z.enum(['fr', 'en'])
 export const Time = z.iso.datetime()
 /** A right, `noun.verb`. */
-export const RightName = z.string().regex(/^[a-z-]+\.[a-z-]+$/)
+export const RightName = z.string().regex(/^[a-z-]+\.[a-z-]+$/, { error: 'identity:problem.rightForm' })

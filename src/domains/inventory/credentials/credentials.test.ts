@@ -102,6 +102,9 @@ describe('credentials', () => {
     ] as const
     for (const [settings, secret, field] of cases)
       expect(await create(settings, secret)).toMatchObject({ status: 422, body: { errors: [{ field }] } })
+    const unheard = await create({ version: '9' }, {})
+    const message = 'One of these: 1, 2c, 3.'
+    expect(unheard).toMatchObject({ status: 422, body: { errors: [{ field: 'settings.version', message }] } })
     const twice = await create({ version: '1' }, { community: 'public' })
     expect(twice.status).toBe(201)
     expect((await create({ version: '1' }, { community: 'public' })).status).toBe(409)

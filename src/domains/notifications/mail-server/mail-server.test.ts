@@ -36,6 +36,32 @@ describe('the mail server of the house', () => {
     expect(await admin.call('GET /mail-server')).toMatchObject({ host: 'mail.example.org' })
   })
 
+  test.each([
+    ['host', 'a b/c', 'The name or IP address of a machine, such as smtp.example.org.'],
+    ['host', 'http://mail.example.org', 'The name or IP address of a machine, such as smtp.example.org.'],
+    ['host', '', 'A value is needed.'],
+    ['sender', 'x', 'An e-mail address, alone or after a name: Vigie <vigie@example.org>.'],
+    ['sender', 'Vigie <x>', 'An e-mail address, alone or after a name: Vigie <vigie@example.org>.'],
+  ])('says what would be right as %s instead of «%s»', async (field, value, message) => {
+    const refused = await house.admin.send('PUT /mail-server', { ...server, [field]: value })
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ field, message }] } })
+    expect(refused.body.errors).toHaveLength(1)
+  })
+
+  test.each([
+    ['host', '127.63.9.9'],
+    ['host', '::1'],
+    ['host', 'localhost'],
+    ['host', 'courriel.énergie.fr.'],
+    ['sender', 'Vigie du SDIS 99 <vigie@example.org>'],
+    ['sender', 'root@localhost'],
+  ])('takes as %s «%s»', async (field, value) => {
+    expect(await house.admin.call('PUT /mail-server', { ...server, [field]: value })).toMatchObject({
+      [field]: value,
+    })
+    await house.admin.call('PUT /mail-server', server)
+  })
+
   test('stays whole while the screen shows one organisation', async () => {
     const headers = { 'vigie-organisation': house.organisationId }
     expect((await house.admin.send('GET /mail-server', {}, { headers })).status).toBe(200)

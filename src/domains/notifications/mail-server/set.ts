@@ -1,26 +1,11 @@
 import { z } from 'zod'
 import { newId } from '#kernel/ids'
-import { Line } from '#kernel/line'
 import { MailServer } from '../contract.ts'
 import { tryAtOnce } from '../messages/channel.ts'
 import { command } from '../operations.ts'
+import { mailServerFields } from './fields.ts'
 import { findMailServer, mailSealer } from './find.ts'
 import { mailServerOf } from './read.ts'
-
-export const mailServerFields = z.strictObject({
-  host: Line.min(1).max(253),
-  port: z.number().int().min(1).max(65_535),
-  security: z.enum(['tls', 'starttls', 'none']),
-  username: z.string().max(200).default(''),
-  /** Absent: the one kept before stays, where it goes to the same server and account as before. */
-  password: z.string().max(500).nullable().optional(),
-  sender: z
-    .string()
-    .trim()
-    .min(3)
-    .max(300)
-    .regex(/^[^\r\n]*@[^\r\n]*$/),
-})
 
 export const setMailServer = command({
   name: 'mail-server.set',

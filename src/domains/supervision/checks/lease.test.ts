@@ -33,5 +33,6 @@ test(
     await becomes(1)
     await admin.call('PATCH /checks/:id', { id: ping, isEnabled: true }, { ifMatch: '*' })
     await becomes(2)
+    expect(await held()).toEqual([2, 2, 0])
   },
 )

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestHouse, type TestHouse } from '#test/house'
-import { problemDocument } from '../http/problem.ts'
-import { problemOfDatabase } from './of-database.ts'
+import { startTestHouse, type TestHouse } from '../house.ts'
+import { problemDocument } from '#kernel/http/problem'
+import { problemOfDatabase } from '#kernel/errors/of-database'
 
 let house: TestHouse
 beforeAll(async () => void (house = await startTestHouse({ VIGIE_ROLES: 'web' })))
