@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { afterPress } from './after-press.ts'
 import type { Form } from './use-form.ts'
 
 /** Names of the fields that hold a certain type. */
@@ -41,7 +42,7 @@ export function useField<V extends object, T>({
     'aria-required': required,
     disabled: isDisabled ?? false,
     error: form.errorOf(name),
-    onBlur: () => form.leave(name),
+    onBlur: () => afterPress(() => form.leave(name)),
     ...(autoFocus ? { 'data-autofocus': true } : {}),
   }
 }

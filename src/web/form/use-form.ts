@@ -28,7 +28,7 @@ export const notYet = Symbol('not yet')
 export interface Form<V extends object> {
   values: V
   set: <K extends keyof V & string>(name: K, value: V[K]) => void
-  /** The field was left: what is wrong with it may be said now. */
+  /** The field was left: what is wrong with what was typed may be said now. */
   leave: (name: keyof V & string) => void
   errorOf: (name: keyof V & string) => string | undefined
   /** Fields tell what they are called, for the sentence above and for conflicts. */
@@ -67,7 +67,7 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
   const [conflict, setConflict] = useState<Conflict<V>>()
   const [isBusy, setIsBusy] = useState(false)
   const labels = useRef(new Map<string, string>())
-  const isDirty = !isSame(values, base.values)
+  const isDirty = !isSameValue(values, base.values)
 
   // What the row has become meanwhile is taken over as long as nothing was typed.
   const { initial, version } = options
@@ -119,7 +119,9 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
     leave: (name) => setLeft((before) => (before.has(name) ? before : new Set([...before, name]))),
     errorOf: (name) => {
       const said = problem?.errors.find(({ field }) => fieldOf(field) === name)?.message
-      return said ?? (isTried || left.has(name) ? faultsNow[name] : undefined)
+      // Who only passed through an empty field has made no mistake yet.
+      const isTyped = left.has(name) && !isSameValue(values[name], base.values[name])
+      return said ?? (isTried || isTyped ? faultsNow[name] : undefined)
     },
     label: (name, label) => void labels.current.set(name, label),
     labelOf: (name) => labels.current.get(name) ?? name,
@@ -159,4 +161,4 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
 /** `contacts.0.email` belongs to the field `contacts`. */
 const fieldOf = (path: string) => path.split('.')[0]
 
-const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other)
+const isSameValue = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)

@@ -2,6 +2,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { afterPress } from '#web/form/after-press.ts'
 import type { Form } from '#web/form.ts'
 import styles from './ContactsField.module.css'
 import type { SiteValues } from './values.ts'
@@ -37,7 +38,7 @@ export function ContactsField({ form }: { form: Form<SiteValues> }) {
                   ),
                 )
               }
-              onBlur={() => form.leave('contacts')}
+              onBlur={() => afterPress(() => form.leave('contacts'))}
             />
           ))}
           <ActionIcon
