@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ownerOf, takeOwner } from './owner.ts'
 import type { Choice } from './SelectField.tsx'
 import { useField, type FieldProps } from './use-field.ts'
 
@@ -24,7 +25,7 @@ export function EntityField<V extends object>({ find, current, isClearable = fal
   // What stands in the box after a choice is its name, and nothing to look for.
   const question = sought === chosen?.label ? '' : sought
   const { data = [], isFetching } = useQuery({
-    queryKey: ['find', name, question],
+    queryKey: ['find', name, ownerOf(form), question],
     queryFn: () => find(question),
     placeholderData: (before) => before,
   })
@@ -40,8 +41,10 @@ export function EntityField<V extends object>({ find, current, isClearable = fal
       filter={({ options }) => options}
       value={value}
       onChange={(next) => {
-        setChosen(known.find((choice) => choice.value === next))
+        const choice = known.find(({ value: each }) => each === next)
+        setChosen(choice)
         form.set(name, next as V[typeof name])
+        takeOwner(form, choice)
       }}
       searchable
       onSearchChange={setTyped}

@@ -5,6 +5,8 @@ import { useField, type FieldProps } from './use-field.ts'
 export interface Choice {
   value: string
   label: string
+  /** Whose it is, where that tells whose the new thing is. */
+  organisationId?: string
 }
 
 interface Props<V extends object> extends FieldProps<V, string | null> {
@@ -12,6 +14,8 @@ interface Props<V extends object> extends FieldProps<V, string | null> {
   placeholder?: string
   /** Null may be chosen. */
   isClearable?: boolean
+  /** Besides taking the value: what follows from it. */
+  chosen?: (value: string | null) => void
 }
 
 /** One of a few. Above eight, what is typed narrows them. */
@@ -19,6 +23,7 @@ export function SelectField<V extends object>({
   choices,
   placeholder,
   isClearable = false,
+  chosen,
   ...field
 }: Props<V>) {
   const { t } = useTranslation('web')
@@ -28,7 +33,10 @@ export function SelectField<V extends object>({
       {...useField<V, string | null>(field)}
       data={[...choices]}
       value={form.values[name] as string | null}
-      onChange={(value) => form.set(name, value as V[typeof name])}
+      onChange={(value) => {
+        form.set(name, value as V[typeof name])
+        if (value !== form.values[name]) chosen?.(value)
+      }}
       placeholder={placeholder ?? t('form.choose')}
       searchable={choices.length > 8}
       clearable={isClearable}

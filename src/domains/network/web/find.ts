@@ -11,7 +11,11 @@ export async function findSites(q: string, organisationId?: string | null): Prom
     sort: 'pathName',
     limit: most,
   })
-  return items.map(({ id, pathName }) => ({ value: id, label: pathName }))
+  return items.map(({ id, pathName, organisationId: owner }) => ({
+    value: id,
+    label: pathName,
+    organisationId: owner,
+  }))
 }
 
 /** The paths of sites whose ids stand in the address. */
@@ -27,7 +31,11 @@ export async function findAssets(q: string, organisationId?: string | null): Pro
     ...(organisationId ? { organisationId } : {}),
     limit: most,
   })
-  return items.map(({ id, name }) => ({ value: id, label: name }))
+  return items.map(({ id, name, organisationId: owner }) => ({
+    value: id,
+    label: name,
+    organisationId: owner,
+  }))
 }
 
 /** The names of assets whose ids stand in the address. */

@@ -32,7 +32,7 @@ export function AssetForm({ form, isNew = false, site, responsible, more }: Prop
   return (
     <>
       <FormSection title={t('assets.formWhat')} help={t('assets.formWhatHelp')}>
-        {isNew && <OrganisationField form={form} />}
+        {isNew && <OrganisationField form={form} clears={['siteId', 'responsibleId']} />}
         <TextField form={form} name="name" label={t('assetField.name')} required autoFocus={isNew} />
         <SelectField
           form={form}
@@ -42,7 +42,6 @@ export function AssetForm({ form, isNew = false, site, responsible, more }: Prop
           required
         />
         <EntityField
-          key={`site ${organisationId}`}
           form={form}
           name="siteId"
           label={t('assetField.site')}
@@ -77,7 +76,6 @@ export function AssetForm({ form, isNew = false, site, responsible, more }: Prop
           required
         />
         <EntityField
-          key={`responsible ${organisationId}`}
           form={form}
           name="responsibleId"
           label={t('assetField.responsible')}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Choice } from '#web/form.ts'
+import { ownerOf, takeOwner } from '#web/form/owner.ts'
 import { useField, type FieldProps } from '#web/form/use-field.ts'
 
 interface Props<V extends object> extends FieldProps<V, string[]> {
@@ -21,7 +22,7 @@ export function EntitiesField<V extends object>({ find, current, ...field }: Pro
   const [known, setKnown] = useState<readonly Choice[]>(current)
   const [sought] = useDebouncedValue(typed, 150)
   const { data = [], isFetching } = useQuery({
-    queryKey: ['find many', name, sought],
+    queryKey: ['find many', name, ownerOf(form), sought],
     queryFn: () => find(sought),
     placeholderData: (before) => before,
   })
@@ -40,6 +41,10 @@ export function EntitiesField<V extends object>({ find, current, ...field }: Pro
           ...data.filter(({ value }) => next.includes(value) && !before.some((one) => one.value === value)),
         ])
         form.set(name, next as V[typeof name])
+        takeOwner(
+          form,
+          data.find(({ value }) => next.includes(value)),
+        )
       }}
       searchable
       onSearchChange={setTyped}

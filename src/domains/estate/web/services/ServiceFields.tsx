@@ -37,12 +37,11 @@ export function ServiceFields({ form, isNew = false, service }: Props) {
   }
   return (
     <>
-      {isNew && <OrganisationField form={form} />}
+      {isNew && <OrganisationField form={form} clears={['ownerId', 'assetIds', 'serviceIds']} />}
       <TextField form={form} name="name" label={t('serviceField.name')} required autoFocus={isNew} />
       <TextField form={form} name="description" label={t('serviceField.description')} />
       <SelectField form={form} name="level" label={t('serviceField.level')} choices={words.levels} required />
       <EntityField
-        key={organisationId}
         form={form}
         name="ownerId"
         label={t('serviceField.owner')}
@@ -71,4 +70,16 @@ export function ServiceFields({ form, isNew = false, service }: Props) {
   )
 }
 
-const choiceOf = ({ id, name }: { id: string; name: string }): Choice => ({ value: id, label: name })
+const choiceOf = ({
+  id,
+  name,
+  organisationId,
+}: {
+  id: string
+  name: string
+  organisationId?: string
+}): Choice => ({
+  value: id,
+  label: name,
+  ...(organisationId ? { organisationId } : {}),
+})

@@ -27,11 +27,10 @@ export function SiteForm({ form, isNew = false, parent }: Props) {
   return (
     <>
       <FormSection title={t('sites.formWhat')} help={t('sites.formWhatHelp')}>
-        {isNew && <OrganisationField form={form} />}
+        {isNew && <OrganisationField form={form} clears={['parentId']} />}
         <TextField form={form} name="name" label={t('siteField.name')} required autoFocus={isNew} />
         <SelectField form={form} name="kind" label={t('siteField.kind')} choices={words.siteKinds} required />
         <EntityField
-          key={form.values.organisationId}
           form={form}
           name="parentId"
           label={t('siteField.parent')}

@@ -49,6 +49,11 @@ export function StartDiscovery({ close }: { close: () => void }) {
   })
   const { organisationId } = form.values
   const offered = (credentials.data?.items ?? []).filter((one) => one.organisationId === organisationId)
+  const credentialsHelp = !organisationId
+    ? 'credentialsWhose'
+    : offered.length > 0
+      ? 'credentialsHelp'
+      : 'credentialsNone'
   return (
     <FormDrawer
       form={form}
@@ -57,7 +62,7 @@ export function StartDiscovery({ close }: { close: () => void }) {
       onClose={close}
       done={() => go(`/discoveries/${started.current}`)}
     >
-      <OrganisationField form={form} />
+      <OrganisationField form={form} clears={['siteId', 'credentialIds']} />
       <TextField
         form={form}
         name="prefix"
@@ -83,7 +88,7 @@ export function StartDiscovery({ close }: { close: () => void }) {
         form={form}
         name="credentialIds"
         label={t('discovery.credentials')}
-        help={t(offered.length > 0 ? 'discovery.credentialsHelp' : 'discovery.credentialsNone')}
+        help={credentials.data && t(`discovery.${credentialsHelp}`)}
         choices={offered.map(({ id, name }) => ({ value: id, label: name }))}
       />
     </FormDrawer>

@@ -9,5 +9,9 @@ export async function findSites(q: string, organisationId: string | null): Promi
     sort: 'pathName',
     limit: 20,
   })
-  return items.map(({ id, pathName }) => ({ value: id, label: pathName }))
+  return items.map(({ id, pathName, organisationId: owner }) => ({
+    value: id,
+    label: pathName,
+    organisationId: owner,
+  }))
 }

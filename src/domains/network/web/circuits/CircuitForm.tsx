@@ -32,7 +32,9 @@ export function CircuitForm({ form, isNew = false, site, farSite, asset, port }:
   return (
     <>
       <FormSection title={t('circuits.formWhat')} help={t('circuits.formWhatHelp')}>
-        {isNew && <OrganisationField form={form} />}
+        {isNew && (
+          <OrganisationField form={form} clears={['siteId', 'farSiteId', 'assetId', 'interfaceId']} />
+        )}
         <TextField form={form} name="name" label={t('circuit.name')} required autoFocus={isNew} />
         <TextField form={form} name="operator" label={t('circuit.operator')} />
         <TextField
@@ -65,7 +67,6 @@ export function CircuitForm({ form, isNew = false, site, farSite, asset, port }:
       </FormSection>
       <FormSection title={t('circuits.ends')} help={t('circuits.endsHelp')}>
         <EntityField
-          key={`site ${organisationId}`}
           form={form}
           name="siteId"
           label={t('circuit.site')}
@@ -74,7 +75,6 @@ export function CircuitForm({ form, isNew = false, site, farSite, asset, port }:
           isClearable
         />
         <EntityField
-          key={`far ${organisationId}`}
           form={form}
           name="farSiteId"
           label={t('circuit.farSite')}
@@ -83,7 +83,6 @@ export function CircuitForm({ form, isNew = false, site, farSite, asset, port }:
           isClearable
         />
         <EntityField
-          key={`asset ${organisationId}`}
           form={form}
           name="assetId"
           label={t('circuit.asset')}
