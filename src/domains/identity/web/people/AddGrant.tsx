@@ -13,8 +13,8 @@ export function AddGrant({ person, close }: { person: Person; close: () => void 
   const form = useForm<GrantValues>({
     draft: `grant:${id}`,
     initial: emptyGrant(
-      (me?.isEverywhere ?? false) && person.organisationId === null,
-      person.organisationId ?? me?.organisations[0]?.id ?? null,
+      me?.isEverywhere ?? false,
+      person.organisationId ?? (me?.isEverywhere ? null : (me?.organisations[0]?.id ?? null)),
     ),
     check: (values) => grantFault(values, t),
     async submit(values) {
@@ -29,7 +29,7 @@ export function AddGrant({ person, close }: { person: Person; close: () => void 
       verb={t('grant.add')}
       onClose={close}
     >
-      <GrantFields form={form} />
+      <GrantFields form={form} organisationId={person.organisationId} />
     </FormDrawer>
   )
 }

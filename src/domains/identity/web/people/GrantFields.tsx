@@ -1,11 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { api, useApi } from '#web/api.ts'
 import { EntityField, SelectField, type Form } from '#web/form.ts'
+import { Attention } from '#web/detail/Attention.tsx'
 import { useCan, useMe } from '#web/session.ts'
 import { reaches, type GrantValues } from './grant-values.ts'
 
+interface Props<V extends GrantValues> {
+  form: Form<V>
+  /** Of the person who is to hold the role; null for the people of the house. */
+  organisationId: string | null
+}
+
 /** Which role, and over what. */
-export function GrantFields<V extends GrantValues>({ form }: { form: Form<V> }) {
+export function GrantFields<V extends GrantValues>({ form, organisationId }: Props<V>) {
   const { t } = useTranslation('identity')
   const { data: roles } = useApi('GET /roles', {})
   const me = useMe()
@@ -32,6 +39,15 @@ export function GrantFields<V extends GrantValues>({ form }: { form: Form<V> }) 
           label={t('grant.over')}
           choices={possible.map((value) => ({ value, label: t(`grant.reach.${value}`) }))}
         />
+      )}
+      {own.values.roleId && own.values.reach === 'everything' && organisationId && (
+        <div role="status">
+          <Attention state="warning">
+            {t('grant.everythingOutside', {
+              organisation: me?.organisations.find(({ id }) => id === organisationId)?.name ?? '',
+            })}
+          </Attention>
+        </div>
       )}
       {own.values.roleId && own.values.reach === 'organisation' && (
         <SelectField

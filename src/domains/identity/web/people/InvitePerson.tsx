@@ -6,7 +6,7 @@ import { FormDrawer, SelectField, TextField, useForm } from '#web/form.ts'
 import { go } from '#web/navigate.ts'
 import { useMe } from '#web/session.ts'
 import { GrantFields } from './GrantFields.tsx'
-import { emptyGrant, grantFault, grantOf, type GrantValues } from './grant-values.ts'
+import { emptyGrant, grantFault, grantFollows, grantOf, type GrantValues } from './grant-values.ts'
 import { LinkDialog } from './LinkDialog.tsx'
 
 interface Values extends GrantValues {
@@ -84,7 +84,7 @@ export function InvitePerson({ close }: { close: () => void }) {
         help={t('person.languageHelp')}
         choices={languages}
       />
-      <GrantFields form={form} />
+      <GrantFields form={form} organisationId={form.values.organisationId} />
       {!form.values.roleId && (
         <div role="status">
           <Attention state="warning">{t('grant.noRole')}</Attention>
@@ -110,6 +110,12 @@ function OrganisationField({ form }: { form: ReturnType<typeof useForm<Values>> 
       help={t('person.organisationHelp')}
       placeholder={t('people.ofHouse')}
       isClearable={me?.isEverywhere ?? false}
+      chosen={(organisationId) => {
+        const next = grantFollows(form.values, organisationId, me?.isEverywhere ?? false)
+        if (!next) return
+        form.set('reach', next.reach)
+        form.set('overOrganisationId', next.overOrganisationId)
+      }}
       choices={(me?.organisations ?? []).map(({ id, name }) => ({ value: id, label: name }))}
     />
   )

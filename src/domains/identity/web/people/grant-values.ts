@@ -12,13 +12,33 @@ export interface GrantValues {
   siteId: string | null
 }
 
+/**
+ * A grant as a form begins with it, for somebody of an organisation or, with null, of the house.
+ * @param isEverywhere whether the one who gives may give over everything.
+ */
 export function emptyGrant(isEverywhere: boolean, organisationId: string | null): GrantValues {
-  return {
-    roleId: null,
-    reach: isEverywhere ? 'everything' : 'organisation',
-    overOrganisationId: organisationId,
-    siteId: null,
-  }
+  return { roleId: null, ...proposedReach(isEverywhere, organisationId), siteId: null }
+}
+
+/** Somebody of an organisation holds a role over that one; only people of the house over everything. */
+const proposedReach = (isEverywhere: boolean, organisationId: string | null) => ({
+  reach: isEverywhere && organisationId === null ? 'everything' : 'organisation',
+  overOrganisationId: organisationId,
+})
+
+/**
+ * The same grant for somebody of another organisation: its reach follows the organisation as long as nobody has chosen
+ * another one.
+ */
+export function grantFollows<V extends GrantValues & { organisationId: string | null }>(
+  values: V,
+  organisationId: string | null,
+  isEverywhere: boolean,
+): Pick<GrantValues, 'reach' | 'overOrganisationId'> | undefined {
+  const proposed = proposedReach(isEverywhere, values.organisationId)
+  const isTouched =
+    values.reach !== proposed.reach || values.overOrganisationId !== proposed.overOrganisationId
+  return isTouched ? undefined : proposedReach(isEverywhere, organisationId)
 }
 
 export function grantFault(values: GrantValues, t: TFunction<'identity'>) {
