@@ -12,3 +12,16 @@ export function useDomainWords(kind: 'done' | 'right'): (name: string) => string
     return owner && i18n.t(`${owner}:${kind}.${name}`)
   }
 }
+
+/** What was refused, and why: "Sign-in refused: wrong code" (`done.sessions.createRefused` in the texts of its domain). */
+export function useRefusalWords(): (operation: string, refusal: string) => string {
+  const { t, i18n } = useTranslation('web')
+  const doneOf = useDomainWords('done')
+  return (operation, refusal) => {
+    const why = `web:refused.why.${refusal}`
+    return t('refused.said', {
+      what: doneOf(`${operation}Refused`) ?? doneOf(operation) ?? operation,
+      why: i18n.exists(why) ? i18n.t(why) : t('refused.why.unsaid'),
+    })
+  }
+}

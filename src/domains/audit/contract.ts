@@ -2,6 +2,9 @@ import { z } from 'zod'
 
 export const Id = z.uuid()
 
+/** What a detail's `outcome` says where nothing came of what was tried. */
+export const refusedOutcomes = ['wrong', 'missing'] as const
+
 /** One line of the journal: who did what, when, to what. */
 export const Entry = z
   .object({
@@ -27,6 +30,8 @@ export const Entry = z
     /** Field by field, before and after. */
     changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
     detail: z.record(z.string(), z.unknown()),
+    /** Why it was refused, where what was tried was written down too: a sign-in, a password that was wrong. */
+    refusal: z.string().nullable(),
   })
   .meta({ id: 'JournalEntry' })
 

@@ -66,6 +66,8 @@ export interface JournalLine {
   changes?: Record<string, [before: unknown, after: unknown]>
   /** `of`: the name of what the thing hangs off, where that is one (an interface's asset). */
   detail?: Record<string, unknown>
+  /** Who turned out to act, where nobody had signed in when it began. */
+  signedIn?: { id: string; name: string; session: string }
   /** Whose histories tell of it besides the subject's own: an asset's history of its addresses. */
   parentIds?: readonly string[]
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { anyOf, exportOf, listInput, listOutput, listPage } from '#kernel/operations'
-import { Entry, Id } from '../contract.ts'
+import { Entry, Id, refusedOutcomes } from '../contract.ts'
 import { query } from '../operations.ts'
 import { entriesOf } from './row.ts'
 
@@ -17,6 +17,8 @@ export const listEntries = query({
     subjectId: Id.optional(),
     subjectType: anyOf(z.string().max(50)),
     operation: anyOf(z.string().max(100)),
+    /** Whether what was tried was done. */
+    outcome: anyOf(z.enum(['done', 'refused'])),
     from: z.iso.datetime().optional(),
     until: z.iso.datetime().optional(),
   }),
@@ -39,6 +41,10 @@ export const listEntries = query({
     if (input.subjectId) rows = rows.where('subject_id', '=', input.subjectId)
     if (input.subjectType?.length) rows = rows.where('subject_type', 'in', input.subjectType)
     if (input.operation?.length) rows = rows.where('operation', 'in', input.operation)
+    if (input.outcome?.length === 1) {
+      const isRefused = sql<boolean>`coalesce(detail ->> 'outcome', '') = any(${[...refusedOutcomes]}::text[])`
+      rows = rows.where(input.outcome[0] === 'refused' ? isRefused : sql<boolean>`not ${isRefused}`)
+    }
     if (input.from) rows = rows.where('at', '>=', input.from)
     if (input.until) rows = rows.where('at', '<', input.until)
     const sorts = { at: sql`at`, operation: sql`operation`, actor: sql`actor_name` }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { client } from '#test/client'
 import { startTestHouse, type TestHouse } from '#test/house'
 import { member, memberPassword } from '#test/member'
 
@@ -58,10 +59,33 @@ test('sign-ins, and from where, are told to who may read the journal', async () 
   await anonymous.call('POST /sessions', { email, password: memberPassword })
   const auditor = await member(house, 'administrator', { organisationId })
   const told = (await auditor.call('GET /people/:id/history', { id })).items
-  expect(told[0]).toMatchObject({ operation: 'sessions.create', address: '127.0.0.1' })
+  expect(told[0]).toMatchObject({
+    operation: 'sessions.create',
+    address: '127.0.0.1',
+    actor: { kind: 'person', id, by: 'session' },
+    refusal: null,
+  })
   const kept = (await (await readerOfPeople()).call('GET /people/:id/history', { id })).items
   expect(kept.map(({ operation }) => operation)).toEqual(['one-time-links.accept', 'people.create'])
   expect(kept.every(({ address }) => address === '')).toBe(true)
+})
+
+test('a sign-in that was refused is told from one that was not, with why, and found', async () => {
+  const { admin, organisationId } = house
+  const anonymous = client(house.url)
+  const { personId, email } = await member(house, 'reader', { organisationId })
+  await anonymous.send('POST /sessions', { email, password: 'not it' })
+  await anonymous.send('POST /sessions', { email: 'nobody@example.org', password: 'not it' })
+  await anonymous.call('POST /sessions', { email, password: memberPassword })
+  const journal = async (outcome: 'done' | 'refused') => {
+    const { items } = await admin.call('GET /journal', { operation: ['sessions.create'], outcome: [outcome] })
+    return items.map(({ subject, refusal, actor }) => [subject.id, refusal, actor.kind])
+  }
+  expect((await journal('refused')).slice(0, 2)).toEqual([
+    [null, 'account', 'anonymous'],
+    [personId, 'password', 'anonymous'],
+  ])
+  expect((await journal('done'))[0]).toEqual([personId, null, 'person'])
 })
 
 test('the history of an organisation and of a role', async () => {

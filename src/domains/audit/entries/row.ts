@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { Access } from '#kernel/access'
 import type { Tx } from '#kernel/database'
-import type { Entry } from '../contract.ts'
+import { refusedOutcomes, type Entry } from '../contract.ts'
 import type { AuditTables } from '../tables.ts'
 import { idsTold, seesWhole, withoutUntold } from './told.ts'
 
@@ -42,6 +42,7 @@ function entryOf(
       name: isNamed ? row.subject_name : null,
       of: isNamed && typeof of === 'string' ? of : null,
     },
+    refusal: refusalOf(detail),
     ...(seesWhole(access, row.organisation_id)
       ? { changes: seenChanges(row.changes, access), detail }
       : {
@@ -65,6 +66,12 @@ export async function entriesOf(
 function withoutUntoldChanges({ grants, ...others }: Changes, isTold: (id: string) => boolean): Changes {
   const told = withoutUntold(others, isTold) as Changes
   return grants ? { ...told, grants } : told
+}
+
+function refusalOf({ outcome, reason }: Record<string, unknown>): string | null {
+  if (!refusedOutcomes.some((refused) => refused === outcome)) return null
+  if (typeof reason === 'string') return reason
+  return outcome === 'missing' ? 'code-missing' : 'unsaid'
 }
 
 /** A role held where the reader sees nothing is not his to know. */

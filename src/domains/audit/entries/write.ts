@@ -21,7 +21,7 @@ function columnsOf(entry: JournalEntry) {
   return {
     id: newId(),
     at: now().toISOString(),
-    ...actorColumns(entry.actor),
+    ...(entry.signedIn ? signedInColumns(entry.signedIn) : actorColumns(entry.actor)),
     address: entry.address,
     operation: entry.operation,
     organisation_id: entry.organisationId ?? null,
@@ -33,6 +33,10 @@ function columnsOf(entry: JournalEntry) {
     detail: JSON.stringify(entry.detail ?? {}),
     parent_ids: [...(entry.parentIds ?? [])],
   }
+}
+
+function signedInColumns({ id, name, session }: NonNullable<JournalEntry['signedIn']>) {
+  return { actor_kind: 'person' as const, actor_id: id, actor_name: name, signed_by: `session ${session}` }
 }
 
 function actorColumns(actor: Actor) {

@@ -15,7 +15,8 @@ export function EntryPeek({ entry }: { entry: Item<'GET /journal'> }) {
   const changes = Object.entries(entry.changes as Record<string, [unknown, unknown]>).filter(
     ([field, [before, after]]) => field !== 'id' && !(isNothing(before) && isNothing(after)),
   )
-  const detail = Object.entries(entry.detail)
+  // What was refused, and why, is said with the operation.
+  const detail = Object.entries(entry.detail).filter(([field]) => field !== 'outcome' && field !== 'reason')
   return (
     <>
       <Facts

@@ -85,6 +85,12 @@ export default function JournalPage() {
         })),
       },
       { key: 'subjectType', label: t('filter.subjectType'), options: words.subjectTypes },
+      {
+        key: 'outcome',
+        label: t('filter.outcome'),
+        isSingle: true,
+        options: (['done', 'refused'] as const).map((value) => ({ value, label: t(`outcome.${value}`) })),
+      },
     ],
     [t, words],
   )

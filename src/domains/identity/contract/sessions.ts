@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { Id, Time } from './fields.ts'
 
+/** What was wrong with a proof that was refused, as the journal keeps it. */
+export type Refusal = 'password' | 'code' | 'code-missing' | 'account'
+
 export const Session = z
   .object({
     id: Id,

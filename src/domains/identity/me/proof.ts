@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/database'
 import { invalidField, Problem } from '#kernel/errors'
 import type { WriteContext } from '#kernel/operations'
+import type { Refusal } from '../contract.ts'
 import { checkSecondFactor, secondFactorOf } from '../second-factor/check.ts'
 import { clearTries, countTry, proofThrottle, type Throttle } from '../sessions/throttle.ts'
 import type { IdentityTables } from '../tables.ts'
@@ -46,7 +47,8 @@ export async function endProof(
     await clearTries(tx, proof.throttle)
     return own
   }
-  context.about({ detail: { outcome: 'wrong' } })
+  const reason: Refusal = isStillRight ? 'code' : 'password'
+  context.about({ detail: { outcome: 'wrong', reason } })
   return isStillRight
     ? invalidField('code', 'identity:problem.codeWrong')
     : invalidField('password', 'identity:problem.passwordWrong')

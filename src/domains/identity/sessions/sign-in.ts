@@ -3,7 +3,7 @@ import { now } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
 import { Problem } from '#kernel/errors'
 import { networkOf } from '#kernel/http/network'
-import { Id } from '../contract.ts'
+import { Id, type Refusal } from '../contract.ts'
 import { action } from '../operations.ts'
 import { passwordMatches } from '../passwords/hash.ts'
 import { checkSecondFactor, secondFactorOf } from '../second-factor/check.ts'
@@ -53,7 +53,9 @@ export const signIn = action({
       subjectId: person?.id ?? null,
       subjectName: person?.name ?? null,
       organisationId: person?.organisation_id ?? null,
-      detail: { outcome: second },
+      detail: isIn(second)
+        ? { outcome: second }
+        : { outcome: second, reason: reasonOf(isRight, second, person) },
     })
     if (!isRight || second === 'wrong') return new Problem('sign-in-failed')
     if (second === 'missing') {
@@ -61,10 +63,21 @@ export const signIn = action({
       return new Problem('second-factor-needed')
     }
     await clearTries(tx, throttle)
-    await openSession(tx, person.id, context)
+    const session = await openSession(tx, person.id, context)
+    context.about({ signedIn: { id: person.id, name: person.name, session } })
     return { personId: person.id }
   },
 })
+
+type Second = Awaited<ReturnType<typeof checkSecondFactor>>
+
+const isIn = (second: Second): boolean => second === 'right' || second === 'none'
+
+/** What was wrong, for the journal alone: the caller is told nothing of it. */
+function reasonOf(isRight: boolean, second: Second, person: object | undefined): Refusal {
+  if (isRight) return second === 'missing' ? 'code-missing' : 'code'
+  return person ? 'password' : 'account'
+}
 
 async function isStillSo(
   tx: Tx<IdentityTables>,

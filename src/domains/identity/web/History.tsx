@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { History as Told, type HistoryEntry, type Names } from '#web/detail.ts'
-import { useDomainWords } from '#web/domain-words.ts'
+import { useDomainWords, useRefusalWords } from '#web/domain-words.ts'
 
 type Route = 'GET /people/:id/history' | 'GET /organisations/:id/history' | 'GET /roles/:id/history'
 
@@ -9,11 +9,9 @@ export function History({ route, id }: { route: Route; id: string }) {
   const { t, i18n } = useTranslation('identity')
   const doneOf = useDomainWords('done')
   const shown = useShown()
-  const whatOf = ({ operation, detail }: HistoryEntry) => {
-    const what = doneOf(operation) ?? t('history.changed')
-    if (detail.outcome === 'wrong') return t('history.refused', { what })
-    return detail.outcome === 'missing' ? t('history.codeAsked', { what }) : what
-  }
+  const refusedOf = useRefusalWords()
+  const whatOf = ({ operation, refusal }: HistoryEntry) =>
+    refusal ? refusedOf(operation, refusal) : (doneOf(operation) ?? t('history.changed'))
   const changesOf = ({ changes }: HistoryEntry, names: Names) => {
     // A thing that began says so without its fields.
     if ('id' in changes) return undefined
