@@ -38,6 +38,7 @@ import { listRoles } from './roles/list.ts'
 import { listRights } from './roles/matrix.ts'
 import { readRole } from './roles/read.ts'
 import { createRole, deleteRole, updateRole } from './roles/write.ts'
+import { searches } from './searches.ts'
 import { beginSecondFactor } from './second-factor/begin.ts'
 import { confirmSecondFactor } from './second-factor/confirm.ts'
 import { disableSecondFactor } from './second-factor/disable.ts'
@@ -125,6 +126,7 @@ export const identity = defineDomain({
     updateOrganisation,
     deleteOrganisation,
   ],
+  searches,
   listeners: [findForgotten],
   cycles: [housekeeping],
   authenticate,

@@ -88,6 +88,10 @@ test('interfaces keep their identity when the device numbers them anew', async (
     ['Gi1/0/1', 11],
     ['Gi1/0/2', 12],
   ])
+  const found = await house.admin.call('GET /search', { q: 'gi1/0/2' })
+  expect(found.items.map(({ type, name, detail }) => [type, name, detail])).toEqual([
+    ['interface', 'Gi1/0/2', 'sw-interfaces'],
+  ])
   expect((await house.admin.call('GET /interfaces', { assetId: id, withGone: 'true' } as never)).total).toBe(
     3,
   )

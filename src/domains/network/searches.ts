@@ -53,4 +53,28 @@ const addresses = search<NetworkTables>({
   },
 })
 
-export const searches = [circuits, addresses]
+/** By the name on the device, or by what people wrote on it. */
+const interfaces = search<NetworkTables>({
+  type: 'interface',
+  right: 'interface.read',
+  async find(tx, text, limit) {
+    const typed = literal(text)
+    const rows = await tx
+      .selectFrom('network.interfaces as i')
+      .innerJoin('estate.assets_seen as a', 'a.id', 'i.asset_id')
+      .select(['i.id', 'i.name', 'i.alias', 'a.name as asset_name'])
+      .where('i.gone_at', 'is', null)
+      .where((row) => row.or([row('i.name', 'ilike', `${typed}%`), row('i.alias', 'ilike', `%${typed}%`)]))
+      .orderBy(sql`(a.name || ' ' || i.name) collate kernel.natural`)
+      .limit(limit)
+      .execute()
+    return rows.map(({ id, name, alias, asset_name }) => ({
+      id,
+      name,
+      detail: [asset_name, alias].filter(Boolean).join(' · '),
+      href: `/interfaces/${id}`,
+    }))
+  },
+})
+
+export const searches = [circuits, addresses, interfaces]

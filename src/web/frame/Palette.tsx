@@ -10,6 +10,7 @@ import { usePaletteItems, type PaletteItem } from './use-palette.ts'
 /** Ctrl-K: finds any asset, site, person, page or action. */
 export function Palette() {
   const isOpen = palette.useIsOpen()
+  const openings = palette.useOpenings()
   const { t } = useTranslation('web')
   useShortcuts([
     { keys: 'mod+k', label: t('palette.search'), run: () => (isOpen ? palette.close() : palette.open()) },
@@ -19,7 +20,7 @@ export function Palette() {
       <Modal.Overlay />
       <Modal.Content className={styles.content} aria-label={t('palette.title')}>
         <Modal.Body className={styles.body}>
-          <PaletteBox />
+          <PaletteBox key={openings} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

@@ -5,6 +5,7 @@ import {
   IconLogout,
   IconMoon,
   IconPassword,
+  IconShieldLock,
   IconSun,
   IconTable,
   IconUser,
@@ -39,6 +40,12 @@ export function ownActions({ like, speakOwn, signOut }: OwnWays): readonly Palet
       labelKey: 'web:own.password',
       icon: IconPassword,
       wordsKey: 'web:own.passwordWords',
+      href: '/me?tab=security',
+    },
+    {
+      labelKey: 'web:own.secondFactor',
+      icon: IconShieldLock,
+      wordsKey: 'web:own.secondFactorWords',
       href: '/me?tab=security',
     },
     {

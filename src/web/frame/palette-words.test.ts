@@ -18,6 +18,8 @@ test.each([
   ['fr', 'déconnexion', 'web:me.signOut'],
   ['fr', 'premiers pas', 'inventory:start.title'],
   ['fr', 'mot de passe', 'web:own.password'],
+  ['fr', '2fa', 'web:own.secondFactor'],
+  ['en', 'second factor', 'web:own.secondFactor'],
   ['fr', 'importer un csv', 'estate:assets.import'],
   ['en', 'add a site', 'estate:sites.create'],
   ['en', 'dark mode', 'web:own.dark'],

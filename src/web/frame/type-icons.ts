@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconMapPin,
   IconNetwork,
+  IconPlug,
   IconServer2,
   IconTopologyStar3,
   IconUser,
@@ -16,6 +17,7 @@ const icons: Record<string, Icon> = {
   organisation: IconBuilding,
   address: IconNetwork,
   circuit: IconTopologyStar3,
+  interface: IconPlug,
 }
 
 /** The picture of a kind of thing, as the search names it. */
