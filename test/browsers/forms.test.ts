@@ -145,7 +145,7 @@ describe.skipIf(noBrowser)('a form', () => {
 
   test('of Ctrl-K begins anew each time, even right after it was left', async () => {
     const page = await site.open('/people')
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'People' }).waitFor()
     await page.keyboard.press('Control+k')
     await page.keyboard.type('camille')
     await page.getByRole('option', { name: 'Camille Martin' }).waitFor()

@@ -1,4 +1,5 @@
-import { PasswordInput, Textarea, TextInput, type TextInputProps } from '@mantine/core'
+import { Textarea, TextInput, type TextInputProps } from '@mantine/core'
+import { SecretInput } from './SecretInput.tsx'
 import { useField, type FieldProps } from './use-field.ts'
 
 interface Props<V extends object> extends FieldProps<V, string> {
@@ -36,7 +37,7 @@ export function TextField<V extends object>({
     ...(maxLength ? { maxLength } : {}),
   }
   const mono = isMono ? { styles: { input: { fontFamily: 'var(--mantine-font-family-monospace)' } } } : {}
-  if (isSecret) return <PasswordInput {...props} />
+  if (isSecret) return <SecretInput {...props} />
   if (isLong) return <Textarea autosize minRows={3} maxRows={14} {...props} />
   return (
     <TextInput

@@ -62,6 +62,7 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
   const [values, setValues] = useState<V>(restored ?? options.initial)
   const [isDraft, setIsDraft] = useState(restored !== undefined)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const touched = useRef(new Set<string>())
   const [isTried, setIsTried] = useState(false)
   const [problem, setProblem] = useState<ApiProblem>()
   const [conflict, setConflict] = useState<Conflict<V>>()
@@ -90,6 +91,7 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
       // What was tried is taken: what comes to stand in the fields now was not.
       setIsTried(false)
       setLeft(new Set())
+      touched.current.clear()
       if (answer === notYet) return false
       clearDraft(draft)
       setBase({ values: sent, version: sentVersion })
@@ -110,18 +112,21 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
   return {
     values,
     set: (name, value) => {
+      touched.current.add(name)
       setValues((before) => ({ ...before, [name]: value }))
       // What the server said of this field is about another value now.
       setProblem((before) =>
         before?.errors.some(({ field }) => fieldOf(field) === name) ? undefined : before,
       )
     },
-    leave: (name) => setLeft((before) => (before.has(name) ? before : new Set([...before, name]))),
+    leave: (name) => {
+      // Who only passed through an empty field has made no mistake yet.
+      if (!touched.current.has(name) && isSameValue(values[name], base.values[name])) return
+      setLeft((before) => (before.has(name) ? before : new Set([...before, name])))
+    },
     errorOf: (name) => {
       const said = problem?.errors.find(({ field }) => fieldOf(field) === name)?.message
-      // Who only passed through an empty field has made no mistake yet.
-      const isTyped = left.has(name) && !isSameValue(values[name], base.values[name])
-      return said ?? (isTried || isTyped ? faultsNow[name] : undefined)
+      return said ?? (isTried || left.has(name) ? faultsNow[name] : undefined)
     },
     label: (name, label) => void labels.current.set(name, label),
     labelOf: (name) => labels.current.get(name) ?? name,
@@ -141,6 +146,7 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
       setIsDraft(false)
       setIsTried(false)
       setLeft(new Set())
+      touched.current.clear()
       setProblem(undefined)
       setConflict(undefined)
     },

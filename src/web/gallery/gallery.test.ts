@@ -186,6 +186,11 @@ describe('a form', () => {
     const name = page.getByRole('textbox', { name: 'Name' })
     await name.focus()
     expect(await page.getByText('Give the device a name.').count()).toBe(0)
+    // Nobody has typed anything yet: there is nothing to correct.
+    await page.keyboard.press('Tab')
+    await name.fill('sw')
+    await name.fill('')
+    expect(await page.getByText('Give the device a name.').count()).toBe(0)
     await page.keyboard.press('Tab')
     await page.getByText('Give the device a name.').waitFor()
     await page.getByRole('textbox', { name: 'Notes' }).fill('left cabinet')

@@ -19,6 +19,9 @@ const variantColours: VariantColorsResolver = (input) => ({
 /** The head of a dialog is a `header` element: without this, screen readers take it for the page's. */
 const noBanner = { header: { role: 'presentation' } }
 
+/** A list unfolds when somebody asks for it, and not over the next fields because the keyboard came by. */
+const chosen = { checkIconPosition: 'right', size: 'sm', openOnFocus: false } as const
+
 /** Mantine in our type, space and colours. */
 export const mantineTheme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -48,8 +51,9 @@ export const mantineTheme = createTheme({
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, attributes: noBanner } },
     Drawer: { defaultProps: { position: 'right', transitionProps: { duration: 120 }, attributes: noBanner } },
     SegmentedControl: { defaultProps: { withItemsBorders: false } },
-    Select: { defaultProps: { checkIconPosition: 'right', size: 'sm' } },
-    MultiSelect: { defaultProps: { checkIconPosition: 'right', size: 'sm' } },
+    Select: { defaultProps: chosen },
+    MultiSelect: { defaultProps: chosen },
+    TagsInput: { defaultProps: { openOnFocus: false } },
   },
 })
 
