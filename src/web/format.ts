@@ -14,7 +14,8 @@ export interface Format {
   /** 12 345,6 */
   number(value: number, digits?: number): string
   /** `12,4 Mbit/s`, `3,2 Gio`, `99,98 %` */
-  unit(value: number, unit: Unit): string
+  /** `step`: of the axis that it stands on, with as many figures as that has. */
+  unit(value: number, unit: Unit, step?: number): string
   /** 27 nov. 2026 */
   date(at: Instant): string
   /** 27 nov. */
@@ -75,7 +76,7 @@ function create(language: Language): Format {
   }
   return {
     number,
-    unit: (value, unit) => formatUnit(value, unit, number, language),
+    unit: (value, unit, step) => formatUnit(value, unit, number, language, step),
     date: (at) => date.format(new Date(at)),
     dayMonth: (at) => dayMonth.format(new Date(at)),
     time: (at) => time.format(new Date(at)),

@@ -59,7 +59,8 @@ export function plotOptions({
         size: 68,
         space: 28,
         incrs: stepsFor(data.unit),
-        values: (_plot, splits) => splits.map((value) => format.unit(value, data.unit)),
+        values: (_plot, splits, _axis, _space, step) =>
+          splits.map((value) => format.unit(value, data.unit, step)),
       },
     ],
     series: [
