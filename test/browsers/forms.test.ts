@@ -119,7 +119,8 @@ describe.skipIf(noBrowser)('a form', () => {
   })
 
   test('says what the eye of a password does, in the language of the page', async () => {
-    const page = await site.open('/start')
+    const page = await site.open('/credentials?new=1')
+    await page.getByRole('dialog').getByLabel('Community').fill('public')
     await page.getByRole('button', { name: 'Show what is typed' }).first().click()
     await page.getByRole('button', { name: 'Hide what is typed' }).first().waitFor()
     await page.context().close()
