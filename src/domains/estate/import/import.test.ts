@@ -102,6 +102,25 @@ describe('a file of sites', () => {
     expect(await upload('/sites/import', file)).toMatchObject({ body: { created: 0, changed: 0, same: 3 } })
   })
 
+  test('puts nothing under what is smaller than it, as the whole file would leave the tree', async () => {
+    const kinds = 'name,kind,parent\n'
+    const upside = `${kinds}Ordre local,Local,\nOrdre territoire,Territoire,Ordre local\n`
+    const preview = await upload('/sites/import/preview', upside)
+    expect(rowsOf(preview)[0]).toMatchObject({
+      action: 'wrong',
+      name: 'Ordre territoire',
+      errors: [{ field: 'kind', message: expect.stringContaining('From the largest down') }],
+    })
+    const fine = `${kinds}Ordre bâtiment,Bâtiment,\nOrdre local,Local,Ordre bâtiment\n`
+    expect(await upload('/sites/import', fine)).toMatchObject({ body: { created: 2 } })
+    const shrunk = await upload('/sites/import/preview', `${kinds}Ordre local,Territoire,\n`)
+    expect(rowsOf(shrunk)[0]).toMatchObject({ action: 'wrong', errors: [{ field: 'kind' }] })
+    const both = `${kinds}Ordre bâtiment,Territoire,\nOrdre local,Site,\n`
+    expect(await upload('/sites/import', both)).toMatchObject({ body: { changed: 2 } })
+    const under = await upload('/sites/import/preview', `${kinds}Ordre bâtiment,Local,\n`)
+    expect(rowsOf(under)[0]).toMatchObject({ action: 'wrong', errors: [{ field: 'kind' }] })
+  })
+
   test('that our own export wrote reads back as it was', async () => {
     const response = await fetch(`${house.url}/api/v1/sites/export?bom=true`, {
       headers: { cookie: house.admin.cookie! },

@@ -4,6 +4,7 @@ import { newId } from '#kernel/ids'
 import { Id, Site, siteFields } from '../contract.ts'
 import { command } from '../operations.ts'
 import { checkCoordinates, siteColumns } from './columns.ts'
+import { refuseDisorder } from './order.ts'
 import { readSiteRow } from './row.ts'
 
 /** What a new site must say; the rest has a value that means "not known". */
@@ -33,8 +34,9 @@ export const createSite = command({
   status: 201,
   input: NewSite,
   output: Site,
-  async run(tx, { organisationId, parentId, ...fields }) {
+  async run(tx, { organisationId, parentId, ...fields }, { say }) {
     checkCoordinates(fields)
+    await refuseDisorder(tx, { kind: fields.kind, parentId }, 'parentId', say)
     const id = newId()
     await addPlace(tx, { id, organisationId, parentId })
     await tx

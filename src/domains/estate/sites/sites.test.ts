@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestHouse, type TestHouse } from '#test/house'
 
@@ -108,6 +109,54 @@ describe('sites', () => {
       { id: missing, done: false, code: 'not-found' },
     ])
     expect((await admin.call('GET /sites/:id', { id: two })).level).toBe(4)
+  })
+
+  test('nothing lies under what is smaller than it: levels may be left out, and like holds like', async () => {
+    const { admin, organisationId } = house
+    type Kind = 'territory' | 'site' | 'building' | 'room'
+    const make = (kind: Kind, parentId: string | null = null) =>
+      admin.send('POST /sites', { organisationId, name: `Ordre ${kind}`, kind, parentId })
+    const top = (await make('territory')).body.id!
+    const district = (await make('territory', top)).body.id!
+    const room = (await make('room', district)).body.id!
+    const building = (await make('building', top)).body.id!
+    expect((await make('room', room)).status).toBe(201)
+    const refusal = (kind: string, above: string, field: string) => ({
+      status: 422,
+      body: {
+        errors: [
+          {
+            field,
+            code: 'siteOrder',
+            message: `“${kind}” does not go under “${above}”. From the largest down: territory, site, building, room.`,
+          },
+        ],
+      },
+    })
+    expect(await make('territory', room)).toMatchObject(refusal('Territory', 'Room', 'parentId'))
+    const move = (id: string, change: object) =>
+      admin.send('PATCH /sites/:id', { id, ...change }, { ifMatch: '*' })
+    expect(await move(building, { parentId: room })).toMatchObject(refusal('Building', 'Room', 'parentId'))
+    expect(await move(district, { kind: 'building' })).toMatchObject({ status: 200 })
+    expect(await move(top, { kind: 'room' })).toMatchObject(refusal('Building', 'Room', 'kind'))
+    expect(await move(room, { kind: 'site' })).toMatchObject(refusal('Site', 'Building', 'kind'))
+    const many = { ids: [district], change: { parentId: room }, mode: 'each' }
+    expect((await admin.send('POST /sites/bulk', many)).body.done).toBe(0)
+  })
+
+  test('a place that is out of order since before is changed as any other', async () => {
+    const { admin, organisationId, database } = house
+    const make = async (name: string, parentId: string | null) =>
+      (await admin.call('POST /sites', { organisationId, name, parentId })).id
+    const above = await make('Ancien local', null)
+    const id = await make('Ancien site', above)
+    await database.system((tx) => sql`update estate.sites set kind = 'room' where id = ${above}`.execute(tx))
+    const changed = await admin.call(
+      'PATCH /sites/:id',
+      { id, name: 'Site ancien', kind: 'site' },
+      { ifMatch: '*' },
+    )
+    expect(changed).toMatchObject({ name: 'Site ancien', parentId: above })
   })
 
   test('two people change the same many in opposite order, and both are done', async () => {

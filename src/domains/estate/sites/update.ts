@@ -5,6 +5,7 @@ import { Id, Site, siteFields } from '../contract.ts'
 import { command } from '../operations.ts'
 import type { EstateTables } from '../tables.ts'
 import { checkCoordinates, siteColumns } from './columns.ts'
+import { refuseDisorder } from './order.ts'
 import { readSiteRow, siteOf, siteRowById } from './row.ts'
 
 const input = z.strictObject({
@@ -24,10 +25,16 @@ export const siteUpdate: CommandDefinition<EstateTables, 'PATCH /sites/:id', typ
     const row = await siteRowById(tx, id)
     const before = siteOf(row)
     // Who is not told what it hangs under gives back that nothing: it stays.
-    if (parentId !== undefined && parentId !== before.parentId) {
+    const moves = parentId !== undefined && parentId !== before.parentId
+    if (moves) {
       await movePlace(tx, id, parentId)
       context.about({ changes: { parent_id: [row.parent_id, parentId] } })
     }
+    const { kind = row.kind } = change
+    // A place that is out of order already stays as it is until one changes that.
+    if (kind !== row.kind)
+      await refuseDisorder(tx, { id, kind, parentId: moves ? parentId : row.parent_id }, 'kind', context.say)
+    else if (moves) await refuseDisorder(tx, { id, kind, parentId }, 'parentId', context.say)
     checkCoordinates(change, before)
     // Written even where only the place moved: the version counts every change.
     await tx

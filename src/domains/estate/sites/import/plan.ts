@@ -5,6 +5,7 @@ import { refuseTwice, wrong } from '../../import/plan.ts'
 import type { SiteChange } from '../columns.ts'
 import type { KnownSites } from './known.ts'
 import { matchSite } from './match.ts'
+import { refuseDisorder } from './order.ts'
 import { findParents, parentsFirst } from './parents.ts'
 import { pathOf, type PlannedSite } from './planned.ts'
 import { settleSite } from './settle.ts'
@@ -24,6 +25,7 @@ export function planSites(lines: readonly ParsedLine[], known: KnownSites, askin
   const ordered = parentsFirst(planned, (site) =>
     wrong(site, 'parent', asking.say('estate:problem.parentCircle')),
   )
+  refuseDisorder(ordered, known, asking)
   for (const site of ordered) settleSite(site, asking)
   return ordered
 }
