@@ -8,6 +8,7 @@ const programs = {
   check: ['scripts/check.ts'],
   bench: ['bench/run.ts'],
   day: ['test/days/run.ts'],
+  'fresh-start': ['scripts/fresh-start.ts'],
   build: ['node_modules/vite/bin/vite.js', 'build', '--configLoader', 'runner'],
   format: ['node_modules/oxfmt/bin/oxfmt'],
 }
