@@ -51,7 +51,7 @@ async function tryMachine(machine: Machine): Promise<void> {
   const start = async () => {
     const product = await startProduct(tools, checkout, machine.env ?? {})
     const place = /the database lies in (\S+)\.$/m.exec(product.said())?.[1]
-    if (place) placed.add(place)
+    if (place) placed.add(place).add(`${place}.belongs-to`)
     return product
   }
   try {

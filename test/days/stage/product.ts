@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -26,6 +26,8 @@ const readyMs = 150_000
 /** Starts the product as a person does, in an empty folder of its own, on a port that the system chooses. */
 export async function startProduct(more: Record<string, string> = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'vigie-day-'))
+  // Open to pass through: the database then lies in it, also as root, and goes with it.
+  await chmod(folder, 0o755)
   const environment = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
