@@ -61,8 +61,11 @@ test('an asset that is retired is told of, once, and anew where it comes back', 
     admin.call('PATCH /assets/:id', { id, lifeCycle }, { ifMatch: '*' })
   await set('retired')
   await isOver(id, 'sw-retired', 'service')
+  const { organisationId } = house
+  await admin.call('POST /services', { organisationId, name: 'Access to NEXSIS', assetIds: [id] })
   await set('in-service')
   await until(async () => (await subjectsOf('sw-retired')).length === 3)
+  await until(async () => smtp.mails.some(({ raw }) => raw.includes('Hurts: Access to NEXSIS')))
   expect((await admin.call('GET /alerts', { assetId: id, isOpen: 'true' })).total).toBe(1)
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { palettes } from '#web/theme/tokens.ts'
 import { loadSentences } from '#kernel/i18n'
 import type { AlertNews } from '../states/commit.ts'
 import { writeMail, type Told } from './mail.ts'
@@ -26,7 +27,7 @@ function told(assetName: string, rule: string, what: AlertNews['what'], state: A
     at,
     isMuted: false,
   }
-  return { news, assetName, address: '', siteName: '' }
+  return { news, assetName, address: '', siteName: '', services: [] }
 }
 
 const subject = (...some: Told[]) =>
@@ -52,4 +53,20 @@ test('the subject of many says the worst, how many began and are over, and of wh
   expect(subject(some[0]!, told('sw-4', 'ping.lost', 'closed', 'critical'))).toBe(
     '[Vigie] 2 alertes terminées – sw-1, sw-4',
   )
+})
+
+test('a mail names the services that are hurt, and bears the colour of the state', () => {
+  const write = (one: Told) => writeMail(sentences, 'fr', 'https://vigie.example', [one], atMs)
+  const lost = { ...told('rtr-1', 'ping.lost', 'opened', 'unknown'), services: ['Accès à NEXSIS', 'Alerte'] }
+  const { text, html } = write(lost)
+  expect(text.replaceAll('\u00a0', ' ')).toContain('\nGêne : Accès à NEXSIS, Alerte\n')
+  expect(html).toContain('Accès à NEXSIS, Alerte')
+  expect(html).toContain(palettes.light.states.unknown.fill)
+  for (const state of ['critical', 'warning', 'unreachable'] as const)
+    expect(write(told('rtr-1', 'ping.lost', 'opened', state)).html).toContain(
+      palettes.light.states[state].fill,
+    )
+  const over = write({ ...told('rtr-1', 'ping.lost', 'closed', 'critical'), services: ['Alerte'] })
+  expect(over.html).toContain(palettes.light.states.ok.fill)
+  expect(over.text).not.toContain('Gêne')
 })

@@ -13,6 +13,8 @@ export interface Told {
   /** Where it is spoken to; empty where it has no address. */
   address: string
   siteName: string
+  /** Those that need the asset, as far as the reader may know them. */
+  services: readonly string[]
 }
 
 /** A mail in its reader's language. */
@@ -32,7 +34,7 @@ export function writeMail(
   const footer = t('mail.footer', { at: moment(nowMs, language) })
   return {
     subject: `[Vigie] ${subjectOf(lines, isOfOne, t)}`,
-    text: `${lines.map((line) => `${line.word}${t('mail.colon')} ${line.assetName} – ${line.what}\n${line.where}`).join('\n\n')}\n\n${link}\n\n${footer}\n`,
+    text: `${lines.map((line) => `${line.word}${t('mail.colon')} ${line.assetName} – ${line.what}\n${[line.hurts, line.where].filter(Boolean).join('\n')}`).join('\n\n')}\n\n${link}\n\n${footer}\n`,
     html: htmlOf(lines, t('mail.colon'), link, t(isOfOne ? 'mail.openAsset' : 'mail.open'), footer, language),
   }
 }
@@ -68,12 +70,18 @@ interface Line {
   what: string
   state: AlertNews['state']
   where: string
+  /** Which services it hurts; empty where none, or where it is over. */
+  hurts: string
   isOver: boolean
 }
 
 type Translate = (key: string, params?: Record<string, unknown>) => string
 
-function lineOf({ news, assetName, address, siteName }: Told, language: Language, t: Translate): Line {
+function lineOf(
+  { news, assetName, address, siteName, services }: Told,
+  language: Language,
+  t: Translate,
+): Line {
   const isOver = news.what === 'closed'
   const unit = unitOfRule(news.rule) ?? 'state'
   const measured = news.measured === null ? '' : quantity(news.measured, unit, language)
@@ -93,6 +101,7 @@ function lineOf({ news, assetName, address, siteName }: Told, language: Language
     state: news.state,
     word: t(`mail.${isUnwatched ? 'unwatched' : isOver ? 'over' : news.state}`),
     assetName,
+    hurts: isOver || services.length === 0 ? '' : t('mail.hurts', { services: services.join(', ') }),
     what: isUnwatched ? ruleOf(news, t) : t(`rule.${news.rule}.${isOver ? 'over' : 'on'}`, params),
     where: [
       isUnwatched ? t(`ended.${news.ended}`) : '',
@@ -113,7 +122,14 @@ function ruleOf({ rule, component }: AlertNews, t: Translate): string {
   return component ? `${name} (${component})` : name
 }
 
-const colours: Record<string, string> = { over: '#0f766e', on: '#b3261e' }
+/** Of the states as they are everywhere on a light ground (the tokens of the user interface), and of what is over. */
+const colours: Record<AlertNews['state'] | 'over', string> = {
+  critical: '#c8331b',
+  warning: '#c87b00',
+  unknown: '#784b96',
+  unreachable: '#44484c',
+  over: '#277b64',
+}
 
 function htmlOf(
   lines: readonly Line[],
@@ -124,9 +140,9 @@ function htmlOf(
   language: Language,
 ): string {
   const blocks = lines.map(
-    ({ word, assetName, what, where, isOver }) =>
-      `<p style="margin:0 0 16px;padding-left:12px;border-left:3px solid ${colours[isOver ? 'over' : 'on']}">` +
-      `<strong>${escapeHtml(word + colon)}</strong> ${escapeHtml(`${assetName} – ${what}`)}<br><span style="color:#5b6472">${escapeHtml(where)}</span></p>`,
+    ({ word, assetName, what, where, hurts, state, isOver }) =>
+      `<p style="margin:0 0 16px;padding-left:12px;border-left:3px solid ${colours[isOver ? 'over' : state]}">` +
+      `<strong>${escapeHtml(word + colon)}</strong> ${escapeHtml(`${assetName} – ${what}`)}<br>${hurts && `${escapeHtml(hurts)}<br>`}<span style="color:#5b6472">${escapeHtml(where)}</span></p>`,
   )
   return mailPage(
     language,

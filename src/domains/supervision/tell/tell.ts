@@ -1,4 +1,4 @@
-import { assetsByIds, siteNames } from '#estate'
+import { assetsByIds, serviceNames, siteNames } from '#estate'
 import { recipients, type Recipient } from '#identity'
 import { nowMs } from '#kernel/clock'
 import type { Tx } from '#kernel/database'
@@ -51,12 +51,36 @@ async function named(tx: Tx<SupervisionTables>, news: readonly AlertNews[]): Pro
   const assets = await assetsByIds(tx, ids)
   const addresses = await primaryAddresses(tx, ids)
   const sites = await siteNames(tx, [...new Set(news.flatMap(({ asset }) => asset.siteId ?? []))])
+  const services = await servicesThatNeed(tx, ids)
   return news.map((one) => ({
     news: one,
     assetName: one.assetName ?? assets.get(one.asset.id)?.name ?? '',
     address: addresses.get(one.asset.id) ?? '',
     siteName: (one.asset.siteId && sites.get(one.asset.siteId)) || '',
+    services: services.get(one.asset.id) ?? [],
   }))
+}
+
+/** The names of the services that need each of these assets, by themselves or through others. */
+async function servicesThatNeed(
+  tx: Tx<SupervisionTables>,
+  assetIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await tx
+    .selectFrom('estate.service_assets')
+    .select(['asset_id', 'service_id'])
+    .where('asset_id', 'in', [...assetIds])
+    .execute()
+  const names = await serviceNames(tx, [...new Set(rows.map((row) => row.service_id))])
+  const byAsset = Map.groupBy(rows, (row) => row.asset_id)
+  return new Map(
+    [...byAsset].map(([assetId, needing]) => [
+      assetId,
+      needing
+        .flatMap((row) => names.get(row.service_id) ?? [])
+        .toSorted((one, other) => one.localeCompare(other)),
+    ]),
+  )
 }
 
 /** Who reads what: asked once for each site of an organisation. */
@@ -69,12 +93,15 @@ async function byReader(tx: Tx<SupervisionTables>, told: readonly Told[]): Promi
   )) {
     const { organisationId, siteId } = group[0]!.news.asset
     const found = await recipients(tx, { right: toldWith, organisationId, placeId: siteId })
+    const ofServices = await recipients(tx, { right: 'service.read', organisationId })
+    const knowing = new Set(ofServices.map(({ id }) => id))
     for (const person of found) {
       // One mail of one organisation: what a provider's technician hears of two clients stays apart.
       const key = `${person.id} ${organisationId}`
       const reader = people.get(key) ?? person
       people.set(key, reader)
-      some.set(reader, [...(some.get(reader) ?? []), ...group])
+      const known = knowing.has(person.id) ? group : group.map((one) => ({ ...one, services: [] }))
+      some.set(reader, [...(some.get(reader) ?? []), ...known])
     }
   }
   return some
