@@ -96,6 +96,27 @@ describe('alerts', () => {
     ])
   })
 
+  test('keep the level that their site had when they ended', async () => {
+    const { admin, organisationId } = house
+    const site = await admin.call('POST /sites', { organisationId, name: 'Agde', level: 3 })
+    await admin.call('PATCH /assets/:id', { id: assets[2]!, siteId: site.id }, { ifMatch: '*' })
+    const levels = async () => {
+      const { items } = await admin.call('GET /alerts', { under: site.id, sort: 'openedAt' })
+      return items.map(({ closedAt, level }) => [closedAt !== null, level])
+    }
+    const before = (await levels()).length
+    await say({ asset: assets[2]!, state: 'critical' })
+    await say({ asset: assets[2]!, state: 'ok' })
+    await admin.call('PATCH /sites/:id', { id: site.id, level: 4 }, { ifMatch: '*' })
+    await say({ asset: assets[2]!, state: 'warning' })
+    expect((await levels()).slice(before)).toEqual([
+      [true, 3],
+      [false, 4],
+    ])
+    await say({ asset: assets[2]!, state: 'ok' })
+    await admin.call('PATCH /assets/:id', { id: assets[2]!, siteId: null }, { ifMatch: '*' })
+  })
+
   test('count on the map once: at the nearest place that has coordinates, in outline once somebody has them', async () => {
     const { admin, organisationId } = house
     const place = { latitude: 48.1, longitude: -4.1 }
@@ -109,7 +130,7 @@ describe('alerts', () => {
       admin.call('POST /sites', { organisationId, name, parentId, ...more })
     const station = await below('Caserne', territory.id, place)
     const room = await below('Local technique', station.id)
-    await admin.call('PATCH /assets/:id', { id: assets[2]!, siteId: room.id }, { ifMatch: 1 })
+    await admin.call('PATCH /assets/:id', { id: assets[2]!, siteId: room.id }, { ifMatch: '*' })
     const stateOf = async ({ id }: { id: string }) => {
       const { items } = await admin.call('GET /sites/states', {})
       return items.find(({ siteId }) => siteId === id)!
@@ -131,7 +152,7 @@ describe('alerts', () => {
     })
     expect((await stateOf(station)).here).toMatchObject({ state: 'critical', isAcknowledged: true })
     await say({ asset: assets[2]!, state: 'ok' })
-    await admin.call('PATCH /assets/:id', { id: assets[2]!, siteId: null }, { ifMatch: 2 })
+    await admin.call('PATCH /assets/:id', { id: assets[2]!, siteId: null }, { ifMatch: '*' })
   })
 
   test('let the list of assets be sorted and filtered by how they fare', async () => {
