@@ -5,7 +5,7 @@ import styles from './PersonName.module.css'
 /** A person: initials and name; leads to the person's page where `href` is given. */
 export function PersonName({ name, href }: { name: string; href?: string | undefined }) {
   return (
-    <span className={styles.person}>
+    <span className={styles.person} title={name}>
       <span className={styles.initials} aria-hidden="true">
         {initialsOf(name)}
       </span>

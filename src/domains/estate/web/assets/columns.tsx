@@ -7,7 +7,7 @@ import { Tags } from '#web/components/Tags.tsx'
 import type { Column, Filter } from '#web/list.ts'
 import { useAssetColumns, useAssetFilters, useAssetSlots } from '../asset-slots.ts'
 import { findSites, findWords, nameSites } from '../forms/find.ts'
-import { PathName } from '../sites/PathName.tsx'
+import { SiteName } from '../sites/SiteName.tsx'
 import { useWords, type AssetRow } from '../words.ts'
 import { AssetName } from './AssetName.tsx'
 import { LifeCycle } from './LifeCycle.tsx'
@@ -31,7 +31,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         cell: (asset) => <AssetName asset={asset} />,
         text: (asset) => asset.name,
         sort: true,
-        width: 210,
+        width: 240,
       },
       {
         key: 'kind',
@@ -46,10 +46,10 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         key: 'siteName',
         label: t('assetField.site'),
         cell: (asset) =>
-          asset.siteName && <PathName path={asset.sitePathName ?? asset.siteName} name={asset.siteName} />,
+          asset.siteName && <SiteName path={asset.sitePathName ?? asset.siteName} name={asset.siteName} />,
         text: (asset) => asset.sitePathName,
         sort: true,
-        width: 215,
+        width: 185,
         phone: 'below',
       },
       {
@@ -58,7 +58,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         cell: (asset) => <Make asset={asset} />,
         text: (asset) => asset.model,
         sort: true,
-        width: 215,
+        width: 240,
       },
       {
         key: 'serial',
@@ -102,7 +102,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         label: t('assetField.tags'),
         cell: (asset) => <Tags tags={asset.tags} most={2} />,
         text: (asset) => asset.tags.join(', '),
-        width: 96,
+        width: 90,
       },
       {
         key: 'responsible',

@@ -68,7 +68,7 @@ function useColumns(): readonly Column<Person>[] {
         cell: (person) => <PersonName name={person.name} />,
         text: (person) => person.name,
         sort: true,
-        width: 260,
+        width: 280,
       },
       {
         key: 'email',
@@ -76,7 +76,7 @@ function useColumns(): readonly Column<Person>[] {
         cell: (person) => person.email,
         text: (person) => person.email,
         sort: true,
-        width: 240,
+        width: 225,
         phone: 'below',
       },
       {
@@ -85,14 +85,14 @@ function useColumns(): readonly Column<Person>[] {
         cell: (person) => person.organisationName ?? t('people.ofHouse'),
         text: (person) => person.organisationName,
         sort: true,
-        width: 200,
+        width: 185,
       },
       {
         key: 'roles',
         label: t('field.roles'),
         cell: (person) => <Tags tags={rolesOf(person)} most={2} />,
         text: (person) => rolesOf(person).join(', '),
-        width: 200,
+        width: 170,
       },
       {
         key: 'state',
@@ -100,7 +100,7 @@ function useColumns(): readonly Column<Person>[] {
         cell: (person) => <PersonState state={person.state} />,
         text: (person) => t(`personState.${person.state}`),
         sort: true,
-        width: 110,
+        width: 100,
         phone: 'aside',
       },
       {
@@ -108,7 +108,7 @@ function useColumns(): readonly Column<Person>[] {
         label: t('field.secondFactor'),
         cell: (person) => t(person.hasSecondFactor ? 'person.has' : 'person.hasNot'),
         text: (person) => person.hasSecondFactor,
-        width: 130,
+        width: 125,
       },
       {
         key: 'lastSeenAt',
@@ -116,7 +116,7 @@ function useColumns(): readonly Column<Person>[] {
         cell: (person) => (person.lastSeenAt ? <Ago at={person.lastSeenAt} /> : t('people.never')),
         text: (person) => person.lastSeenAt,
         sort: true,
-        width: 140,
+        width: 120,
       },
       {
         key: 'phone',

@@ -42,13 +42,15 @@ export function AllWell({ supervised, unreachable, isHeld }: AllWellProps) {
 export function NothingYet({ unsupervised }: { unsupervised: number }) {
   const { t } = useTranslation('supervision')
   const can = useCan()
+  // Who may not run a discovery is told how things stand, and nothing to do.
+  const begins = can('discovery.run')
   return (
     <EmptyState
       icon={IconRadar2}
       title={t('overview.nothingYet')}
-      action={can('discovery.run') && <Button onClick={() => go('/start')}>{t('overview.begin')}</Button>}
+      action={begins && <Button onClick={() => go('/start')}>{t('overview.begin')}</Button>}
     >
-      <p>{t('overview.nothingYetWhy')}</p>
+      <p>{t(begins ? 'overview.nothingYetWhy' : 'overview.nothingYetSeen')}</p>
       {unsupervised > 0 && <p>{t('overview.unsupervised', { count: unsupervised })}</p>}
     </EmptyState>
   )

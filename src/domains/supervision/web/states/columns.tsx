@@ -21,7 +21,7 @@ export const useSiteStateColumn = () => useColumn(siteCell, false)
 function useColumn(cell: Cell, sort: boolean): readonly Column<Row>[] {
   const { t } = useTranslation('supervision')
   return useMemo(
-    () => [{ key: 'state', label: t('asset.state'), width: 145, phone: 'aside', cell, sort }],
+    () => [{ key: 'state', label: t('asset.state'), width: 140, phone: 'aside', cell, sort }],
     [t, cell, sort],
   )
 }
