@@ -51,7 +51,7 @@ export { addAssetFacet, type AssetFacet } from './assets/facets.ts'
 export { addAssetColumn, type FurtherColumn, type FurtherRow } from './assets/further.ts'
 export { serviceNames } from './services/door.ts'
 export { siteById, siteNames } from './sites/door.ts'
-export type { AssetSeen } from './assets/row.ts'
+export type { AssetPlaced, AssetSeen } from './assets/row.ts'
 export type { Facts } from './assets/facts.ts'
 
 /** What the department has: sites, assets, services. */

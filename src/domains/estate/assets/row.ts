@@ -8,6 +8,9 @@ import type { EstateTables } from '../tables.ts'
 
 export type AssetSeen = z.input<typeof Asset>
 
+/** Which asset, whose, and where it lies: what an event about it must say. */
+export type AssetPlaced = Pick<AssetSeen, 'id' | 'organisationId' | 'siteId'>
+
 /** The command's subject: the row that is locked, compared and spoken of. */
 export const assetSubject = { type: 'asset', table: 'estate.assets', says: 'asset' } as const
 

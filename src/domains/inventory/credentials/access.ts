@@ -1,3 +1,4 @@
+import type { AssetPlaced } from '#estate'
 import { sql } from 'kysely'
 import { now } from '#kernel/clock'
 import { typed, type AnyTx } from '#kernel/database'
@@ -5,12 +6,6 @@ import type { Writer } from '#kernel/operations'
 import { primaryAddress, type Moved } from '#network'
 import { accessChanged } from '../contract.ts'
 import type { InventoryTables } from '../tables.ts'
-
-interface OfAsset {
-  id: string
-  organisationId: string
-  siteId: string | null
-}
 
 /** The addresses at which an access may be used, as text. */
 export const placesOf = sql<string[]>`array(select host(place) from unnest(a.addresses) place)`.as('places')
@@ -30,7 +25,7 @@ export async function accessOf(tx: AnyTx, assetId: string): Promise<'none' | 'un
 export async function noteAccess(
   tx: AnyTx,
   by: Writer,
-  asset: OfAsset,
+  asset: AssetPlaced,
   credential: { id: string; port: number },
   address: string,
 ): Promise<void> {
@@ -59,7 +54,7 @@ export async function noteAccess(
 export async function confirmAccess(
   tx: AnyTx,
   by: Writer,
-  asset: OfAsset,
+  asset: AssetPlaced,
   credentialId: string,
   address: string,
 ): Promise<void> {

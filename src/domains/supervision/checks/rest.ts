@@ -1,11 +1,12 @@
 import { sql, type Selectable } from 'kysely'
 import { now } from '#kernel/clock'
+import type { AssetPlaced } from '#estate'
 import type { Tx } from '#kernel/database'
 import type { EventInstance } from '#kernel/events'
 import type { Ending } from '../contract/words.ts'
 import { alertClosed } from '../contract.ts'
 import { refreshAssetStates } from '../states/asset-states.ts'
-import type { AlertNews, OfAsset } from '../states/commit.ts'
+import type { AlertNews } from '../states/commit.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { tellEnds } from '../tell/ends.ts'
 
@@ -21,7 +22,7 @@ export interface Resting {
  */
 export async function restChecks(
   tx: Tx<SupervisionTables>,
-  asset: OfAsset,
+  asset: AssetPlaced,
   resting: readonly Resting[],
   emit: (event: EventInstance) => void,
 ): Promise<void> {
@@ -42,7 +43,7 @@ export async function restChecks(
 
 async function endAlerts(
   tx: Tx<SupervisionTables>,
-  asset: OfAsset,
+  asset: AssetPlaced,
   checkId: string,
   why: Ending,
   at: Date,
@@ -58,7 +59,7 @@ async function endAlerts(
 }
 
 /** What is told of an alert that is over because nobody watches any more. */
-export function endOf(row: EndedRow, asset: OfAsset): AlertNews {
+export function endOf(row: EndedRow, asset: AssetPlaced): AlertNews {
   return {
     id: row.id,
     asset,

@@ -4,6 +4,7 @@ import type { EventInstance } from '#kernel/events'
 import type { Log } from '#kernel/log'
 import { commitChanges, type AlertNews, type CheckChange, type RuleChange } from '../states/commit.ts'
 import type { SupervisionTables } from '../tables.ts'
+import { createFlush } from './flush.ts'
 import { Fenced, type Membership } from './membership.ts'
 
 /** Writes what was judged, soon and in order, and does not lose it while the database is away. */
@@ -30,24 +31,9 @@ export function createAnnouncer(parts: {
   log: Log
 }): Announcer {
   let waiting: Change[] = []
-  let timer: NodeJS.Timeout | undefined
-  let flushing: Promise<void> | undefined
+  const flush = createFlush(writeWaiting)
 
-  function arm(ms: number): void {
-    timer ??= setTimeout(() => void flush(), ms)
-  }
-
-  async function flush(): Promise<void> {
-    await flushing
-    flushing = flushOnce().finally(() => {
-      flushing = undefined
-    })
-    await flushing
-  }
-
-  async function flushOnce(): Promise<void> {
-    clearTimeout(timer)
-    timer = undefined
+  async function writeWaiting(): Promise<void> {
     const taken = waiting
     waiting = []
     if (taken.length === 0) return
@@ -71,7 +57,7 @@ export function createAnnouncer(parts: {
   function wait(changes: readonly Change[], error: Error): void {
     parts.log.warn({ err: error.message }, 'changes of state wait for the database')
     waiting = [...changes, ...waiting]
-    arm(retryMs)
+    flush.soon(retryMs)
   }
 
   /** One asset whose changes cannot be written must not hold back the others. */
@@ -90,9 +76,9 @@ export function createAnnouncer(parts: {
     say(changes) {
       if (changes.length === 0) return
       waiting.push(...changes)
-      arm(gatherMs)
+      flush.soon(gatherMs)
     },
-    flush,
+    flush: flush.now,
     forget() {
       waiting = []
     },

@@ -5,6 +5,7 @@ import { classOf } from '../series/retention.ts'
 import type { Batch, SeriesStore } from '../series/store.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { seriesKey, type LiveAsset, type Value } from './live.ts'
+import { createFlush } from './flush.ts'
 import type { Membership } from './membership.ts'
 
 /** Gathers values and stores them, a block a second. */
@@ -32,27 +33,12 @@ export function createCollector(
   log: Log,
 ): Collector {
   let waiting: Waiting[] = []
-  let timer: NodeJS.Timeout | undefined
-  let flushing: Promise<void> | undefined
   let stored = 0
   let lost = 0
   let isAway = false
+  const flush = createFlush(writeWaiting)
 
-  function arm(): void {
-    timer ??= setTimeout(() => void flush(), flushEveryMs)
-  }
-
-  async function flush(): Promise<void> {
-    await flushing
-    flushing = flushOnce().finally(() => {
-      flushing = undefined
-    })
-    await flushing
-  }
-
-  async function flushOnce(): Promise<void> {
-    clearTimeout(timer)
-    timer = undefined
+  async function writeWaiting(): Promise<void> {
     const taken = waiting
     waiting = []
     if (taken.length === 0) return
@@ -72,7 +58,7 @@ export function createCollector(
       if (!isAway) log.warn({ err: (error as Error).message }, 'values wait for the database')
       isAway = true
       keep([...taken, ...waiting])
-      arm()
+      flush.soon(flushEveryMs)
     }
   }
 
@@ -87,9 +73,9 @@ export function createCollector(
       for (const value of values)
         if (Number.isFinite(value.value)) waiting.push({ ...value, asset, stepMs, slot })
       if (waiting.length > mostWaiting) keep(waiting)
-      arm()
+      flush.soon(flushEveryMs)
     },
-    flush,
+    flush: flush.now,
     health: () => ({ stored, waiting: waiting.length, lost }),
   }
 }

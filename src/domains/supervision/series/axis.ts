@@ -1,9 +1,15 @@
-import { keptSince, resolutionMs, resolutionsOf, type Resolution, type RetentionClass } from './retention.ts'
+import {
+  dayMs,
+  keptSince,
+  resolutionMs,
+  resolutionsOf,
+  type Resolution,
+  type RetentionClass,
+} from './retention.ts'
 
 const secondMs = 1_000
 const minuteMs = 60 * secondMs
 const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
 
 /** Widths of a point that people can say. */
 const widths = [

@@ -1,5 +1,6 @@
 import type { State } from '../contract/words.ts'
 import { sql } from 'kysely'
+import type { AssetPlaced } from '#estate'
 import type { Tx } from '#kernel/database'
 import type { EventInstance } from '#kernel/events'
 import { newId } from '#kernel/ids'
@@ -7,14 +8,8 @@ import { stateChanged } from '../contract.ts'
 import type { SupervisionTables } from '../tables.ts'
 import { worst } from './state.ts'
 
-interface OfAsset {
-  id: string
-  organisationId: string
-  siteId: string | null
-}
-
 interface Change {
-  asset: OfAsset
+  asset: AssetPlaced
   was: State | null
   state: State | null
 }
@@ -25,7 +20,7 @@ interface Change {
  */
 export async function refreshAssetStates(
   tx: Tx<SupervisionTables>,
-  assets: readonly OfAsset[],
+  assets: readonly AssetPlaced[],
   at: Date,
   emit: (event: EventInstance) => void,
 ): Promise<void> {
@@ -36,7 +31,7 @@ export async function refreshAssetStates(
     emit(stateChanged(asset.organisationId, { assetId: asset.id, was, state }, asset.siteId))
 }
 
-async function changesOf(tx: Tx<SupervisionTables>, assets: readonly OfAsset[]): Promise<Change[]> {
+async function changesOf(tx: Tx<SupervisionTables>, assets: readonly AssetPlaced[]): Promise<Change[]> {
   const ofThese = sql<boolean>`asset_id = any(${assets.map(({ id }) => id)}::uuid[])`
   const before = await tx
     .selectFrom('supervision.asset_states')

@@ -1,5 +1,6 @@
 import type { Cause, Ending, Fault, State } from '../contract/words.ts'
 import { sql } from 'kysely'
+import type { AssetPlaced } from '#estate'
 import type { Tx } from '#kernel/database'
 import type { EventInstance } from '#kernel/events'
 import { newId } from '#kernel/ids'
@@ -10,7 +11,7 @@ import { refreshAssetStates } from './asset-states.ts'
 /** A hard change of one rule, on one component, as a worker has judged it. */
 export interface RuleChange {
   kind: 'rule'
-  asset: OfAsset
+  asset: AssetPlaced
   checkId: string
   rule: string
   component: string
@@ -27,22 +28,16 @@ export interface RuleChange {
 /** The check's own state: the worst of its rules. */
 export interface CheckChange {
   kind: 'check'
-  asset: OfAsset
+  asset: AssetPlaced
   checkId: string
   state: State
   atMs: number
 }
 
-export interface OfAsset {
-  id: string
-  organisationId: string
-  siteId: string | null
-}
-
 /** What became of an alert: what is told of it. */
 export interface AlertNews {
   id: string
-  asset: OfAsset
+  asset: AssetPlaced
   /** Of one that was deleted: nobody can look it up any more. */
   assetName?: string
   rule: string

@@ -3,23 +3,20 @@ import type { Run } from '../codec/runs.ts'
 /** The columns of a rolled-up run. */
 export const column = { least: 0, greatest: 1, sum: 2, count: 3 } as const
 
-/** Least, greatest, sum and count of each span of `stepMs` that has values, of raw or of finer rolled-up runs. */
+/** Least, greatest, sum and count of each span of `stepMs` that has values, of raw runs. */
 export function rollUp(series: number, runs: readonly Run[], stepMs: number): Run {
   const totals = new Map<number, [least: number, greatest: number, sum: number, count: number]>()
   for (const run of runs) {
-    const isRaw = run.columns.length === 1
+    const [values] = run.columns
     run.slots.forEach((slot, index) => {
-      const least = run.columns[column.least]![index]!
-      const greatest = isRaw ? least : run.columns[column.greatest]![index]!
-      const sum = isRaw ? least : run.columns[column.sum]![index]!
-      const count = isRaw ? 1 : run.columns[column.count]![index]!
+      const value = values![index]!
       const into = Math.floor((slot * run.stepMs) / stepMs)
       const total = totals.get(into)
-      if (!total) return void totals.set(into, [least, greatest, sum, count])
-      if (least < total[0]) total[0] = least
-      if (greatest > total[1]) total[1] = greatest
-      total[2] += sum
-      total[3] += count
+      if (!total) return void totals.set(into, [value, value, value, 1])
+      if (value < total[0]) total[0] = value
+      if (value > total[1]) total[1] = value
+      total[2] += value
+      total[3] += 1
     })
   }
   const slots = [...totals.keys()].toSorted((one, other) => one - other)
