@@ -4,6 +4,7 @@ import { api, refetch, useApi } from '#web/api.ts'
 import { toast } from '#web/components/toast.ts'
 import { DetailWaiting } from '#web/detail.ts'
 import { FormPage, FormSection, NumberField, SelectField, TextField, useForm, type Form } from '#web/form.ts'
+import { useMe } from '#web/session.ts'
 import { TryMail } from './TryMail.tsx'
 
 interface Fields {
@@ -20,6 +21,12 @@ export default function MailServerPage() {
   const query = useApi('GET /mail-server', {})
   if (!query.data) return <DetailWaiting query={query} />
   return <MailServerForm server={query.data} key={query.data.version} />
+}
+
+/** Of the organisation of who sets it, until somebody says otherwise. */
+function usualSender(email: string | undefined): string {
+  const domain = email?.split('@')[1]
+  return domain ? `Vigie <vigie@${domain}>` : ''
 }
 
 /** A kept password stays with its server and account: for others the API forgets it. */
@@ -45,7 +52,8 @@ type Server = { from: 'screen' | 'settings' | 'none'; hasPassword: boolean } & O
 
 function MailServerForm({ server }: { server: Server }) {
   const { t } = useTranslation('notifications')
-  const { host, port, security, username, sender } = server
+  const { host, port, security, username } = server
+  const sender = server.sender || usualSender(useMe()?.email)
   const form = useForm<Fields>({
     draft: 'mail-server',
     initial: { host, port, security, username, sender, password: '' },
