@@ -61,6 +61,28 @@ test('a listener that fails halfway does nothing of its half and runs again; the
   expect(attempts, 'a delivery that was done is not done again').toBe(done + 1)
 })
 
+test('a listener sees and writes what its event’s organisation has, and nothing of another', async () => {
+  const seen = new Map<string, string[]>()
+  const { admin, organisationId } = await houseWith([
+    listener({
+      name: 'planted.looks-around',
+      on: siteCreated,
+      async run(tx, event) {
+        const { rows } = await sql<{ name: string }>`
+          update estate.sites set notes = 'seen' returning name`.execute(tx)
+        seen.set(event.payload.id, rows.map(({ name }) => name).toSorted())
+      },
+    }),
+  ])
+  const other = await admin.call('POST /organisations', { name: 'Ailleurs' })
+  const add = async (name: string, whose: string) =>
+    (await admin.call('POST /sites', { organisationId: whose, name })).id
+  const far = await add('Loin', other.id)
+  await expect.poll(() => seen.get(far), { timeout: 10_000 }).toEqual(['Loin'])
+  const near = await add('Près', organisationId)
+  await expect.poll(() => seen.get(near), { timeout: 10_000 }).toEqual(['Près'])
+})
+
 async function note(tx: Parameters<Listener['run']>[0], id: string, word: string): Promise<void> {
   await sql`update estate.sites set notes = notes || ' ' || ${word} where id = ${id}`.execute(tx)
 }

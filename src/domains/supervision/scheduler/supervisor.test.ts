@@ -31,18 +31,19 @@ const asset = (state: State | null): LiveAsset => ({
   series: new Map(),
 })
 
-test('what was put to rest and woken between two looks of its worker is told anew', () => {
+/** A supervisor whose pings come back as the test says, and what it says of them. */
+function supervised() {
   const wheel = createWheel(() => undefined)
   const snmp = createSnmpEngine()
   const said: (RuleChange | CheckChange)[] = []
-  let lose = () => undefined as void
+  let heard: (rtt: number | null) => void = () => undefined
   const supervisor = createSupervisor({
     wheel,
     snmp,
     log: silentLog,
     pings: {
-      watch(_address, _everyMs, heard) {
-        lose = () => heard(null, false)
+      watch(_address, _everyMs, hear) {
+        heard = (rtt) => void hear(rtt, false)
         return { soon: () => undefined, end: () => undefined }
       },
     },
@@ -58,9 +59,36 @@ test('what was put to rest and woken between two looks of its worker is told ane
       waiting: () => 0,
     },
   })
+  const end = () => {
+    supervisor.dropAll()
+    wheel.stop()
+    snmp.close()
+  }
+  return { supervisor, said, heard: (rtt: number | null) => heard(rtt), end }
+}
+
+test('two losses in a row say nothing, the third does; one answer says nothing, the second does', () => {
+  const { supervisor, heard, said, end } = supervised()
+  supervisor.take(asset('ok'))
+  const told = (rtt: number | null) => {
+    said.length = 0
+    heard(rtt)
+    return said.map((change) => (change.kind === 'rule' ? `${change.rule} ${change.state}` : change.state))
+  }
+  expect([told(null), told(null)]).toEqual([[], []])
+  // One that answers in between begins it anew.
+  expect([told(1.5), told(null), told(null)]).toEqual([[], [], []])
+  expect(told(null)).toEqual(['ping.lost critical', 'critical'])
+  expect([told(1.5), told(null), told(1.5)]).toEqual([[], [], []])
+  expect(told(1.5)).toEqual(['ping.lost ok', 'ok'])
+  end()
+})
+
+test('what was put to rest and woken between two looks of its worker is told anew', () => {
+  const { supervisor, heard, said, end } = supervised()
   const fails = () => {
     said.length = 0
-    for (let turn = 0; turn < 4; turn++) lose()
+    for (let turn = 0; turn < 4; turn++) heard(null)
     return said.filter(({ kind }) => kind === 'rule').length
   }
   supervisor.take(asset(null))
@@ -70,7 +98,5 @@ test('what was put to rest and woken between two looks of its worker is told ane
   expect(fails()).toBe(0)
   supervisor.take(asset(null))
   expect(fails()).toBe(1)
-  supervisor.dropAll()
-  wheel.stop()
-  snmp.close()
+  end()
 })
