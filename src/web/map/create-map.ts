@@ -70,7 +70,12 @@ function corners(bounds: MapBounds): [number, number, number, number] {
   return [bounds.west, bounds.south, bounds.east, bounds.north]
 }
 
-function fitOptions(container: HTMLElement): { padding: number; maxZoom: number } {
-  const shorter = Math.min(container.clientWidth, container.clientHeight)
-  return { padding: Math.round(Math.max(16, Math.min(48, shorter * 0.06))), maxZoom: FIT_MAX_ZOOM }
+/** Room at the edges for what is drawn around a place: more beside it, where its name goes on. */
+function fitOptions({ clientWidth: width, clientHeight: height }: HTMLElement) {
+  const around = Math.round(Math.max(16, Math.min(48, Math.min(width, height) * 0.06)))
+  const beside = Math.round(Math.max(around, Math.min(120, width * 0.1)))
+  return {
+    padding: { top: around, bottom: around, left: beside, right: beside },
+    maxZoom: FIT_MAX_ZOOM,
+  }
 }
