@@ -15,7 +15,7 @@ type Load = () => Promise<{ default: ComponentType<{ id: string }> }>
  * What is loaded gets the thing's `id`.
  */
 export interface Slot {
-  /** Whose page: `asset`, `site`, `service`. */
+  /** Whose page: `asset`, `site`, `service`, `organisation` (its tabs). */
   page: string
   /** Stable: a tab's key stands in the address. */
   key: string

@@ -1,6 +1,7 @@
 import { IconBoxMultiple, IconFileImport, IconMapPin, IconPlus, IconServer2 } from '@tabler/icons-react'
 import { definePage } from '#web/page.ts'
 import type { Invalidates, PaletteAction } from '#web/shell.ts'
+import type { Slot } from '#web/slots.tsx'
 
 export const pages = [
   definePage({
@@ -140,5 +141,31 @@ export const actions: PaletteAction[] = [
     icon: IconFileImport,
     right: 'site.write',
     href: '/sites/import',
+  },
+]
+
+/** What an organisation has, on its page. */
+export const slots: Slot[] = [
+  {
+    page: 'organisation',
+    key: 'assets',
+    right: 'asset.read',
+    order: 0,
+    tab: {
+      labelKey: 'estate:assets.title',
+      fills: true,
+      load: () => import('./organisation/OrganisationAssets.tsx'),
+    },
+  },
+  {
+    page: 'organisation',
+    key: 'sites',
+    right: 'site.read',
+    order: 1,
+    tab: {
+      labelKey: 'estate:sites.title',
+      fills: true,
+      load: () => import('./organisation/OrganisationSites.tsx'),
+    },
   },
 ]

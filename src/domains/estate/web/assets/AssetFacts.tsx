@@ -6,6 +6,7 @@ import { Mono } from '#web/components/Mono.tsx'
 import { PersonName } from '#web/components/PersonName.tsx'
 import { Tags } from '#web/components/Tags.tsx'
 import { Facts, type Fact } from '#web/detail.ts'
+import { go } from '#web/navigate.ts'
 import { useWords, type AssetFull } from '../words.ts'
 import styles from './AssetFacts.module.css'
 import { LifeCycle } from './LifeCycle.tsx'
@@ -101,6 +102,7 @@ export function AssetFacts({ asset, isWriter }: { asset: AssetFull; isWriter: bo
           },
           {
             label: t('assetField.responsible'),
+            add: isWriter ? () => go(`/assets/${asset.id}/edit`) : undefined,
             value: asset.responsibleName && <PersonName name={asset.responsibleName} />,
           },
           {

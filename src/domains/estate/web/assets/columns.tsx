@@ -49,7 +49,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
           asset.siteName && <SiteName path={asset.sitePathName ?? asset.siteName} name={asset.siteName} />,
         text: (asset) => asset.sitePathName,
         sort: true,
-        width: 185,
+        width: 205,
         phone: 'below',
       },
       {
@@ -58,7 +58,7 @@ function useOwnColumns(): readonly Column<AssetRow>[] {
         cell: (asset) => <Make asset={asset} />,
         text: (asset) => asset.model,
         sort: true,
-        width: 240,
+        width: 225,
       },
       {
         key: 'serial',

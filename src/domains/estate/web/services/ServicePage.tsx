@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { IconBoxMultiple } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -68,7 +69,11 @@ function ServiceShown({ service }: { service: ServiceRow }) {
                 <ServiceNeeds service={service} />
                 <ServiceUsers service={service} />
                 {service.assets.length + service.services.length === 0 && (
-                  <EmptyState icon={IconBoxMultiple} title={t('services.bare')}>
+                  <EmptyState
+                    icon={IconBoxMultiple}
+                    title={t('services.bare')}
+                    action={isWriter && <Button onClick={edit}>{t('services.needsSay')}</Button>}
+                  >
                     {t('services.bareWhy')}
                   </EmptyState>
                 )}

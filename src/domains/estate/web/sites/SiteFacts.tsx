@@ -7,6 +7,7 @@ import { Link } from '#web/components/Link.tsx'
 import { Mono } from '#web/components/Mono.tsx'
 import { Facts, type Fact } from '#web/detail.ts'
 import { useFormat } from '#web/format.ts'
+import { go } from '#web/navigate.ts'
 import { useWords, type SiteFull } from '../words.ts'
 
 type Change = Partial<Pick<SiteFull, 'code' | 'kind' | 'street' | 'postalCode' | 'city' | 'level'>>
@@ -63,6 +64,7 @@ export function SiteFacts({ site, isWriter }: { site: SiteFull; isWriter: boolea
         { label: t('siteField.city'), value: site.city, edit: edit(site.city, (city) => ({ city })) },
         {
           label: t('sites.coordinates'),
+          add: isWriter ? () => go(`/sites/${site.id}/edit`) : undefined,
           value:
             site.latitude === null || site.longitude === null ? null : (
               <Copy text={`${site.latitude.toFixed(5)}, ${site.longitude.toFixed(5)}`}>

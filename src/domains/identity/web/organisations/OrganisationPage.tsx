@@ -1,5 +1,12 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconBuildingCommunity, IconDots, IconPencil, IconTrash, IconUsers } from '@tabler/icons-react'
+import {
+  IconBuildingCommunity,
+  IconDots,
+  IconPencil,
+  IconTrash,
+  IconUserPlus,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, refetch, useApi } from '#web/api.ts'
@@ -12,6 +19,8 @@ import { List, type Column } from '#web/list.ts'
 import { go } from '#web/navigate.ts'
 import { useParams } from '#web/params.ts'
 import { useCan, useMe } from '#web/session.ts'
+import { SlotView, useSlots } from '#web/slots.tsx'
+import { InvitePerson } from '../people/InvitePerson.tsx'
 import { History } from '../History.tsx'
 import type { Organisation, Person } from '../words.ts'
 import { OrganisationForm } from './OrganisationForm.tsx'
@@ -26,6 +35,7 @@ function OrganisationDetail({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation('identity')
   const format = useFormat()
   const can = useCan()
+  const slots = useSlots('organisation')
   const [isEditing, setIsEditing] = useState(false)
   const [isRemoving, setIsRemoving] = useState(false)
   const { id, name, notes, version } = organisation
@@ -48,6 +58,18 @@ function OrganisationDetail({ organisation }: { organisation: Organisation }) {
           ...(can('person.read')
             ? [{ key: 'people', label: t('people.title'), fills: true, render: () => <Members id={id} /> }]
             : []),
+          ...slots.flatMap(({ key, tab }) =>
+            tab
+              ? [
+                  {
+                    key,
+                    label: t(tab.labelKey),
+                    fills: tab.fills ?? false,
+                    render: () => <SlotView load={tab.load} id={id} />,
+                  },
+                ]
+              : [],
+          ),
           // Who holds only a part of it sees nothing of what happened to the whole.
           ...(isWhole
             ? [
@@ -119,6 +141,13 @@ function Actions({ edit, remove }: { edit: () => void; remove: () => void }) {
 
 function Members({ id }: { id: string }) {
   const { t } = useTranslation('identity')
+  const can = useCan()
+  const [isInviting, setIsInviting] = useState(false)
+  const invite = can('person.write') && (
+    <Button leftSection={<IconUserPlus size={16} />} onClick={() => setIsInviting(true)}>
+      {t('people.invite')}
+    </Button>
+  )
   const columns = useMemo<Column<Person>[]>(
     () => [
       {
@@ -151,14 +180,22 @@ function Members({ id }: { id: string }) {
     [t],
   )
   return (
-    <List
-      name={t('people.title')}
-      route="GET /people"
-      input={{ organisationId: [id] as never }}
-      columns={columns}
-      sort="name"
-      href={(person) => `/people/${person.id}`}
-      empty={{ icon: IconUsers, title: t('organisation.nobody'), text: t('organisation.nobodyWhy') }}
-    />
+    <>
+      <List
+        name={t('people.title')}
+        route="GET /people"
+        input={{ organisationId: [id] as never }}
+        columns={columns}
+        sort="name"
+        href={(person) => `/people/${person.id}`}
+        empty={{
+          icon: IconUsers,
+          title: t('organisation.nobody'),
+          text: t('organisation.nobodyWhy'),
+          action: invite || undefined,
+        }}
+      />
+      {isInviting && <InvitePerson organisationId={id} close={() => setIsInviting(false)} />}
+    </>
   )
 }

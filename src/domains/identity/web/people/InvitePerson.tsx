@@ -16,14 +16,20 @@ interface Values extends GrantValues {
   language: string
 }
 
+interface Props {
+  /** Whose, where the page says it. */
+  organisationId?: string
+  close: () => void
+}
+
 /** Who, and what he may do: the rest he says himself when he comes. */
-export function InvitePerson({ close }: { close: () => void }) {
+export function InvitePerson({ organisationId: given, close }: Props) {
   const { t, i18n } = useTranslation('identity')
   const me = useMe()
   const [made, setMade] = useState<Output<'POST /people'>>()
-  const own = me?.isEverywhere ? null : (me?.organisations[0]?.id ?? null)
+  const own = given ?? (me?.isEverywhere ? null : (me?.organisations[0]?.id ?? null))
   const form = useForm<Values>({
-    draft: 'person:new',
+    draft: given ? `person:new:${given}` : 'person:new',
     initial: {
       name: '',
       email: '',
