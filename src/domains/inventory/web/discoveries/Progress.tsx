@@ -47,9 +47,9 @@ export function Progress({ discovery }: { discovery: DiscoveryRow }) {
         aria-valuemax={total}
         aria-valuenow={asked}
         className={styles.bar}
-        data-done={!isOpen || undefined}
+        data-cut={(!isOpen && state !== 'done') || undefined}
       >
-        <div style={{ transform: `scaleX(${isOpen ? share : 1})` }} />
+        <div style={{ transform: `scaleX(${state === 'done' ? 1 : share})` }} />
       </div>
       {state === 'failed' && (
         <p role="alert" className={styles.fault}>

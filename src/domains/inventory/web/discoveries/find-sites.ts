@@ -15,3 +15,15 @@ export async function findSites(q: string, organisationId: string | null): Promi
     organisationId: owner,
   }))
 }
+
+/** The names of those sites, where one is typed that may be new. */
+export async function siteNames(q: string, organisationId: string | null): Promise<string[]> {
+  if (!organisationId) return []
+  const { items } = await api('GET /sites', {
+    ...(q ? { q } : {}),
+    organisationId,
+    sort: 'pathName',
+    limit: 20,
+  })
+  return items.map(({ name }) => name)
+}

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconRadar2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { OrganisationField, TextField, type Form } from '#web/form.ts'
+import { OrganisationField, SuggestField, TextField, type Form } from '#web/form.ts'
 import { FormBody } from '#web/form/FormBody.tsx'
 import { CredentialFields } from '../credentials/CredentialFields.tsx'
 import type { CredentialValues } from '../credentials/values.ts'
 import { Confirmations } from '../discoveries/Confirmations.tsx'
+import { siteNames } from '../discoveries/find-sites.ts'
 import { NetworkChoices } from '../discoveries/NetworkChoices.tsx'
 import styles from './StartPage.module.css'
 import { Step } from './Step.tsx'
@@ -32,11 +33,12 @@ export function AskForm({ done }: { done: (discoveryId: string) => void }) {
           />
           <NetworkChoices choose={(prefix) => form.set('prefix', prefix)} chosen={form.values.prefix} />
           <Confirmations form={form} doubts={doubts} />
-          <TextField
+          <SuggestField
             form={form}
             name="siteName"
             label={t('start.site')}
             help={t('start.siteHelp')}
+            find={(typed) => siteNames(typed, form.values.organisationId)}
             maxLength={200}
           />
         </div>

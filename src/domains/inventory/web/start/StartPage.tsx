@@ -12,14 +12,18 @@ const schema = { discovery: text() }
 /** From an empty house to the first supervised device, by the hand, on one screen. */
 export default function StartPage() {
   const { t } = useTranslation('inventory')
-  useTitle(t('start.title'))
   const [{ discovery: id }, setSearch] = useSearch(schema)
+  // The one that is under way is the first one as long as it is the only one.
+  const known = useApi('GET /discoveries', { limit: 1 }).data?.total ?? 0
+  const began = known > (id === '' ? 0 : 1)
+  const title = t(began ? 'start.titleAgain' : 'start.title')
+  useTitle(title)
   const query = useApi('GET /discoveries/:id', { id }, { enabled: id !== '' })
   const discovery = id === '' ? undefined : query.data
   return (
     <div className={styles.page}>
       <header>
-        <h1>{t('start.title')}</h1>
+        <h1>{title}</h1>
         <p>{t('start.intro')}</p>
       </header>
       {id === '' || query.error ? (

@@ -67,13 +67,23 @@ export function useAskForm() {
 const isAskedFor = ({ version, community, user, authKey }: CredentialValues): boolean =>
   version === '3' ? user !== '' || authKey !== '' : community !== ''
 
-/** A name that nobody has to think of: where it is used first, "SNMP Brest", with a number where it is taken. */
-function nameOf({ prefix, siteName }: StartValues, known: readonly { name: string }[]): string {
-  const plain = `SNMP ${siteName.trim() || prefix.trim()}`
+/**
+ * A name that nobody has to think of: where it is used first, "SNMP Brest"; where that is taken, with what tells it from the
+ * other, "SNMP v3 Brest", and with a number at the last.
+ */
+function nameOf(
+  { prefix, siteName, version, user }: StartValues,
+  known: readonly { name: string }[],
+): string {
+  const where = siteName.trim() || prefix.trim()
   const taken = new Set(known.map(({ name }) => name))
-  let name = plain
-  for (let count = 2; taken.has(name); count++) name = `${plain} (${count})`
-  return name
+  const versioned = `SNMP v${version} ${where}`
+  const names = [`SNMP ${where}`, versioned, ...(user ? [`${versioned} (${user})`] : [])]
+  const free = names.find((name) => !taken.has(name))
+  if (free) return free
+  let count = 2
+  while (taken.has(`${versioned} (${count})`)) count++
+  return `${versioned} (${count})`
 }
 
 /** The site of this name, made where there is none. */
