@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adminPassword } from '#test/house'
 import { noBrowser, startSite, type Site } from './site.ts'
 
 let site: Site
@@ -154,6 +155,58 @@ describe.skipIf(noBrowser)('a form', () => {
     await page.keyboard.press('Control+k')
     await page.keyboard.type('sdis')
     await page.getByRole('option', { name: 'SDIS 99' }).waitFor()
+    await page.context().close()
+  })
+
+  test('that a wrong code has refused says which field, and the next one takes its place', async () => {
+    const page = await site.open('/me?tab=security')
+    await page.getByRole('button', { name: 'Set up a second factor' }).click()
+    await page.locator('[name=password]:focus').waitFor()
+    await page.keyboard.type(adminPassword)
+    await page.keyboard.press('Enter')
+    await page.locator('[name=code]').fill('000000')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('One field needs correcting').waitFor()
+    await page.keyboard.type('1234')
+    expect(await page.locator('[name=code]').inputValue()).toBe('1234')
+    await page.context().close()
+  })
+
+  test('of somebody new begins with the organisation whose page it was opened on', async () => {
+    const page = await site.open(`/organisations/${other}`)
+    for (const tab of ['Assets', 'Sites', 'People']) await page.getByRole('tab', { name: tab }).waitFor()
+    await page.getByRole('tab', { name: 'Sites' }).click()
+    await page.getByText('Médiathèque').first().waitFor()
+    const { admin } = site.house
+    const { id } = await admin.call('POST /organisations', { name: 'Port de Sète' })
+    await page.goto(`${site.origin}/organisations/${id}`)
+    await page.getByRole('button', { name: 'Invite a person' }).click()
+    const organisation = page.getByRole('dialog').getByRole('combobox', { name: 'Organisation' })
+    expect(await organisation.inputValue()).toBe('Port de Sète')
+    await page.context().close()
+  })
+
+  test('of the first steps offers the sites that are there, and takes another', async () => {
+    const page = await site.open('/start')
+    await page.getByRole('combobox', { name: 'Organisation' }).click()
+    await page.getByRole('option', { name: 'Mairie de Mauguio' }).click()
+    await page.locator('[name=siteName]').fill('Médi')
+    await page.getByRole('option', { name: 'Médiathèque' }).click()
+    expect(await page.locator('[name=siteName]').inputValue()).toBe('Médiathèque')
+    await page.context().close()
+  })
+
+  test('that is filled brings up no keyboard on a phone', async () => {
+    await site.house.admin.call('PUT /mail-server', {
+      host: '127.9.9.9',
+      port: 2525,
+      security: 'none',
+      username: '',
+      sender: 'vigie@example.org',
+    })
+    const page = await site.open('/settings/mail', { width: 390 })
+    await page.locator('[name=host]').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('INPUT')
     await page.context().close()
   })
 })

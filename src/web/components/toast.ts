@@ -27,4 +27,9 @@ export function toast(given: Toast): void {
   })
 }
 
+/** Takes away what is shown, where what comes now stands below it. */
+export function hideToasts(): void {
+  notifications.clean()
+}
+
 let count = 0

@@ -5,6 +5,9 @@ import { FormMessage } from './FormMessage.tsx'
 import { useFirstField } from './use-first-field.ts'
 import type { Form } from './use-form.ts'
 
+const isRetyped = ({ type, autocomplete }: HTMLInputElement) =>
+  type === 'password' || autocomplete === 'one-time-code'
+
 interface Props<V extends object> {
   form: Form<V>
   /** After it was taken. */
@@ -40,6 +43,8 @@ export function FormBody<V extends object>({
     const wrong = place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
     const target = wrong ?? place.current?.querySelector<HTMLElement>('[data-form-message]')
     target?.focus()
+    // A code or a password that was wrong is typed anew: the next key takes its place.
+    if (target instanceof HTMLInputElement && isRetyped(target)) target.select()
     target?.scrollIntoView({ block: 'center' })
   }, [hasFault, form.isBusy])
   return (

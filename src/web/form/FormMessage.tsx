@@ -9,20 +9,24 @@ export function FormMessage<V extends object>({ form }: { form: Form<V> }) {
   const { t } = useTranslation('web')
   const format = useFormat()
   const { problem, faults } = form
-  const says = problem
-    ? [
-        problem.title || t(problem.status === 0 ? 'error.offline.title' : 'error.server.title'),
-        problem.detail,
-        ...unplaced(form),
-      ]
-    : faults.length > 0
+  // What is wrong with fields is said at them; above stands which they are, whoever found it.
+  const placed = problem?.code === 'invalid-input' && problem.errors.length > 0 && unplaced(form).length === 0
+  const wrong = placed ? [...new Set(problem.errors.map(({ field }) => field.split('.')[0]!))] : faults
+  const says =
+    problem && !placed
       ? [
-          t('form.wrong', {
-            count: faults.length,
-            fields: format.list(faults.map((name) => form.labelOf(name))),
-          }),
+          problem.title || t(problem.status === 0 ? 'error.offline.title' : 'error.server.title'),
+          problem.detail,
+          ...unplaced(form),
         ]
-      : []
+      : wrong.length > 0
+        ? [
+            t('form.wrong', {
+              count: wrong.length,
+              fields: format.list(wrong.map((name) => form.labelOf(name))),
+            }),
+          ]
+        : []
   if (says.length > 0)
     return (
       <div role="alert" tabIndex={-1} data-form-message className={styles.message} data-kind="fault">

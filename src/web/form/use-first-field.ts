@@ -2,6 +2,8 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 
 const fields = 'input:not([type=hidden], [hidden], :disabled), textarea:not(:disabled), select:not(:disabled)'
 
+const isFilled = (field: HTMLElement) => 'value' in field && field.value !== ''
+
 /**
  * The first field has the keyboard as soon as a form appears, so that what is typed goes somewhere. Where fields come
  * later, with their data, the first one takes it as long as nobody has moved it.
@@ -19,6 +21,8 @@ export function useFirstField(place: RefObject<HTMLElement | null>, isWanted: bo
     if (!field) return
     isGiven.current = true
     if (place.current.contains(document.activeElement)) return
+    // On a phone a keyboard would come up over a form that somebody has only come to look at.
+    if (isFilled(field) && matchMedia('(pointer: coarse)').matches) return
     field.focus({ preventScroll: true })
   })
 }

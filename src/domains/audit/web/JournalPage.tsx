@@ -27,7 +27,7 @@ export default function JournalPage() {
         cell: (entry) => words.operation(entry),
         text: (entry) => entry.operation,
         sort: true,
-        width: 240,
+        width: 290,
       },
       {
         key: 'subject',

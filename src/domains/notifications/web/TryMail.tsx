@@ -2,6 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isProblem } from '#web/api.ts'
+import { hideToasts } from '#web/components/toast.ts'
 import { State } from '#web/components/State.tsx'
 import { useMe } from '#web/session.ts'
 
@@ -22,6 +23,8 @@ export function TryMail({ isThere }: { isThere: boolean }) {
   async function send(): Promise<void> {
     setBusy(true)
     setAnswer(undefined)
+    // The answer stands where a toast would lie over it.
+    hideToasts()
     try {
       const { isSent, hasAnswered, answer: said } = await api('POST /mail-server/try', { recipient })
       setAnswer({

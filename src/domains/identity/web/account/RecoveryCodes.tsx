@@ -34,7 +34,6 @@ export function RecoveryCodes({ codes, done }: { codes: string[]; done: () => vo
         ))}
       </ol>
       <div className={styles.buttons}>
-        <Button onClick={done}>{t('secondFactor.codesKept')}</Button>
         <Button
           data-autofocus
           variant="default"
@@ -50,6 +49,7 @@ export function RecoveryCodes({ codes, done }: { codes: string[]; done: () => vo
         >
           {t('secondFactor.saveCodes')}
         </Button>
+        <Button onClick={done}>{t('secondFactor.codesKept')}</Button>
       </div>
     </Modal>
   )
