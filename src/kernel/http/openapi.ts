@@ -36,10 +36,8 @@ export function openApiDocument(operations: readonly Operation[], version: strin
 }
 
 function describe(operation: Operation, method: string, path: string, components: Json): Json {
-  const { properties, required } = schemaOf(operation.input, 'input', components) as {
-    properties?: Record<string, Json>
-    required?: string[]
-  }
+  const input = schemaOf(operation.input, 'input', components)
+  const { properties, required } = input as { properties?: Record<string, Json>; required?: string[] }
   const inPath = [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!)
   const others = Object.entries(properties ?? {}).filter(([name]) => !inPath.includes(name))
   const asBody =
@@ -69,7 +67,7 @@ function describe(operation: Operation, method: string, path: string, components
       ...(operation.versioned ? [ifMatchParameter] : []),
       ...keyParameters(operation, method),
     ],
-    ...bodyOf(operation, asBody, others, required),
+    ...(asBody && !properties ? jsonBody(input) : bodyOf(operation, asBody, others, required)),
     responses: { ...answers(operation, components), default: problemResponse },
   }
 }
@@ -95,6 +93,11 @@ function bodyOf(
     required: required?.filter((name) => names.includes(name)) ?? [],
     additionalProperties: false,
   }
+  return jsonBody(schema)
+}
+
+/** Also of an input that is one of several forms: those have no fields in common to be taken apart. */
+function jsonBody(schema: Json): Json {
   return { requestBody: { required: true, content: { 'application/json': { schema } } } }
 }
 
