@@ -32,7 +32,7 @@ export function NowPage({ title, figures, actions, children, aside }: Props) {
         {isWall && <WallTime />}
         <div className={styles.actions}>
           {actions}
-          <WallButton />
+          {figures && <WallButton />}
         </div>
       </header>
       {figures && <div className={styles.figures}>{figures}</div>}

@@ -8,7 +8,7 @@ import { Id } from '../contract.ts'
 import { query } from '../operations.ts'
 import { seriesKey } from '../scheduler/live.ts'
 import type { SupervisionTables } from '../tables.ts'
-import { metricNamed } from '../templates/catalogue.ts'
+import { metricNamed, metricsOf } from '../templates/catalogue.ts'
 import type { SeriesRef } from './store.ts'
 
 export const Series = z
@@ -29,7 +29,7 @@ export const listSeries = query({
   summary: 'What is measured on an asset, and can be drawn: on itself first, then on its components',
   input: z.strictObject({
     assetId: Id,
-    /** Only what is measured on the asset itself. */
+    /** Only what is measured on the asset itself, its volumes and by its checks: not on its interfaces. */
     isOwn: z.stringbool().optional(),
     limit: z.coerce.number().int().min(1).max(1_000).default(500),
     /** As the page before gave it. */
@@ -42,7 +42,7 @@ export const listSeries = query({
       .selectFrom('supervision.series')
       .select(['id', 'asset_id', 'metric', 'component', 'class'])
       .where('asset_id', '=', assetId)
-    if (isOwn) found = found.where('component', '=', '')
+    if (isOwn) found = found.where('metric', 'not in', metricsOf('interface'))
     if (cursor !== undefined) {
       const { component, metric } = placeOf(cursor)
       found = found.where(sql<boolean>`(component, metric) > (${component}, ${metric})`)

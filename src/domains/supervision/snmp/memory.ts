@@ -1,11 +1,14 @@
 import type { SnmpSession } from '#protocols/snmp/index'
 import { scalars } from './oids.ts'
+import type { Machine } from './machine.ts'
 import { learnPorts, number, type Port } from './ports.ts'
 import type { Reading } from './rate.ts'
 
 /** What is remembered of a device from one poll to the next. */
 export interface DeviceMemory {
   ports: Port[] | undefined
+  /** Undefined until it was learned. */
+  machine: Machine | undefined
   /** Whether that is all of its ports. */
   isWhole: boolean
   polls: number
@@ -26,6 +29,7 @@ const relearnPartEvery = 5
 export function newMemory(): DeviceMemory {
   return {
     ports: undefined,
+    machine: undefined,
     isWhole: false,
     polls: 0,
     learnAt: 0,

@@ -34,3 +34,22 @@ export const troubles = {
   'if.out-discards': '1.3.6.1.2.1.2.2.1.19',
   'if.out-errors': '1.3.6.1.2.1.2.2.1.20',
 } as const
+
+/** HOST-RESOURCES-MIB (RFC 2790), and UCD-SNMP-MIB where Net-SNMP tells more. */
+export const machine = {
+  storageType: '1.3.6.1.2.1.25.2.3.1.2',
+  storageName: '1.3.6.1.2.1.25.2.3.1.3',
+  storageSize: '1.3.6.1.2.1.25.2.3.1.5',
+  storageUsed: '1.3.6.1.2.1.25.2.3.1.6',
+  processorLoad: '1.3.6.1.2.1.25.3.3.1.2',
+  memTotalSwap: '1.3.6.1.4.1.2021.4.3.0',
+  memAvailSwap: '1.3.6.1.4.1.2021.4.4.0',
+  memTotalReal: '1.3.6.1.4.1.2021.4.5.0',
+  memAvailReal: '1.3.6.1.4.1.2021.4.6.0',
+  memBuffer: '1.3.6.1.4.1.2021.4.14.0',
+  memCached: '1.3.6.1.4.1.2021.4.15.0',
+  cpuIdle: '1.3.6.1.4.1.2021.11.11.0',
+} as const
+
+/** hrStorageTypes: what a row of hrStorageTable is. */
+export const storageTypes = { ram: '1.3.6.1.2.1.25.2.1.2', fixedDisk: '1.3.6.1.2.1.25.2.1.4' } as const

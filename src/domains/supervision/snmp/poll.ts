@@ -3,6 +3,7 @@ import { isMissing, type SnmpSession, type SnmpValue } from '#protocols/snmp/ind
 import type { Value } from '../scheduler/live.ts'
 import { metricNamed } from '../templates/catalogue.ts'
 import { octets, scalars, statusColumns, troubles } from './oids.ts'
+import { learnMachine, machineValues, oidsOfMachine } from './machine.ts'
 import { learn, learnSooner, type DeviceMemory } from './memory.ts'
 import { number, type Port } from './ports.ts'
 import { ratePerSecond, type Between } from './rate.ts'
@@ -21,8 +22,8 @@ export interface Turn {
 export interface Polled {
   values: Value[]
   restarted: boolean
-  /** The ports it has; undefined where its table could not be read to the end. */
-  ports: ReadonlySet<string> | undefined
+  /** Its ports and volumes; undefined where their tables could not be read to the end. */
+  components: ReadonlySet<string> | undefined
 }
 
 /** A speed is a nominal one, and clocks are not exact. */
@@ -39,13 +40,18 @@ export async function pollDevice(
   signal: AbortSignal,
 ): Promise<Polled> {
   let { ports } = memory
-  if (!ports || memory.polls >= memory.learnAt) ports = await learn(session, memory, signal)
+  if (!ports || memory.polls >= memory.learnAt) {
+    ports = await learn(session, memory, signal)
+    const machine = await learnMachine(session, signal)
+    if (machine) memory.machine = machine
+    else learnSooner(memory)
+  }
   memory.polls += 1
-  let asked = await ask(session, ports, signal)
+  let asked = await ask(session, memory, signal)
   const restarted = restartSeen(memory, asked)
   if (restarted || tableMoved(memory, asked) || ports.some((port) => isGone(port, asked))) {
     ports = await learn(session, memory, signal)
-    asked = await ask(session, ports, signal)
+    asked = await ask(session, memory, signal)
     ports = leave(memory, ports, asked)
   }
   // Only now: where learning failed, the next poll sees the same again.
@@ -53,12 +59,19 @@ export async function pollDevice(
   memory.uptime = { seconds: uptime, atMs: asked.atMs }
   return {
     restarted,
-    ports: memory.isWhole ? new Set(ports.map(({ name }) => name)) : undefined,
+    components: componentsOf(memory),
     values: [
       ...(uptime >= 1 ? [{ metric: 'system.uptime', component: '', value: Math.floor(uptime) }] : []),
+      ...(memory.machine ? machineValues(memory.machine, asked.values) : []),
       ...ports.flatMap((port) => portValues(memory, port, { ...asked, restarted, isTurn, leastSpanMs })),
     ],
   }
+}
+
+/** All of them, or nothing: a part says of nothing that it is gone. */
+function componentsOf({ ports, machine, isWhole }: DeviceMemory): ReadonlySet<string> | undefined {
+  if (!isWhole || !ports || !machine) return undefined
+  return new Set([...ports, ...machine.volumes].map(({ name }) => name))
 }
 
 interface Asked {
@@ -69,8 +82,16 @@ interface Asked {
   cameMs: Map<string, number>
 }
 
-async function ask(session: SnmpSession, ports: readonly Port[], signal: AbortSignal): Promise<Asked> {
-  const oids = [...Object.values(scalars), ...ports.flatMap(oidsOf)]
+async function ask(
+  session: SnmpSession,
+  { ports = [], machine }: DeviceMemory,
+  signal: AbortSignal,
+): Promise<Asked> {
+  const oids = [
+    ...Object.values(scalars),
+    ...(machine ? oidsOfMachine(machine) : []),
+    ...ports.flatMap(oidsOf),
+  ]
   const cameMs = new Map<string, number>()
   const heard = (some: readonly string[]) => {
     const ms = monotonicMs()

@@ -21,6 +21,11 @@ export function metricNamed(name: string): Metric | undefined {
   return metrics.get(name)
 }
 
+/** What is measured on one sort of component. */
+export function metricsOf(component: NonNullable<Metric['of']>): string[] {
+  return [...metrics.values()].filter((metric) => metric.of === component).map(({ name }) => name)
+}
+
 const rules = new Map(templates.flatMap((template) => template.rules).map((rule) => [rule.name, rule]))
 
 /** What a rule's limits and measured values are in; null where it has none. */

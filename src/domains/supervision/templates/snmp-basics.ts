@@ -18,7 +18,21 @@ function brokenFrames(metric: string): ThresholdRule {
   }
 }
 
-/** What any device that speaks SNMP tells: since when it runs, and what its interfaces carry. */
+/** Nearly all of something, for some minutes. */
+function scarce(name: string, metric: string, at: number, times: number): ThresholdRule {
+  return {
+    name,
+    kind: 'threshold',
+    metric,
+    direction: 'above',
+    warning: { at, recovery: at - 5 },
+    critical: null,
+    times,
+    recoverTimes: 3,
+  }
+}
+
+/** What any device that speaks SNMP tells: since when it runs, what its interfaces carry, and how full a machine is. */
 export const snmpBasics: Template = {
   name: 'snmp-basics',
   needs: 'credential',
@@ -26,6 +40,10 @@ export const snmpBasics: Template = {
   leastIntervalS: 5,
   metrics: [
     { name: 'system.uptime', unit: 's', decimals: 0 },
+    { name: 'cpu.used', unit: '%', decimals: 1 },
+    { name: 'memory.used', unit: '%', decimals: 1 },
+    { name: 'swap.used', unit: '%', decimals: 1 },
+    { name: 'storage.used', unit: '%', decimals: 2, of: 'volume' },
     { name: 'if.state', unit: 'state', decimals: 0, ...perInterface },
     { name: 'if.in', unit: 'bit/s', decimals: 0, ...perInterface },
     { name: 'if.out', unit: 'bit/s', decimals: 0, ...perInterface },
@@ -53,5 +71,18 @@ export const snmpBasics: Template = {
     },
     brokenFrames('if.in-errors'),
     brokenFrames('if.out-errors'),
+    // A processor that works is no fault; one that has worked on all it has for a quarter of an hour may be stuck.
+    scarce('cpu.high', 'cpu.used', 95, 15),
+    scarce('memory.high', 'memory.used', 95, 5),
+    {
+      name: 'storage.full',
+      kind: 'threshold',
+      metric: 'storage.used',
+      direction: 'above',
+      warning: { at: 90, recovery: 88 },
+      critical: { at: 97, recovery: 95 },
+      times: 2,
+      recoverTimes: 2,
+    },
   ],
 }

@@ -7,7 +7,7 @@ export interface Metric {
   unit: Unit
   decimals: number
   /** Which of the asset's components it is measured on; `check`: under the check's name. Absent: the asset itself. */
-  of?: 'interface' | 'check'
+  of?: 'interface' | 'volume' | 'check'
 }
 
 /** Checks and thresholds for a kind of asset, as data. */

@@ -4,6 +4,7 @@ import { EmptyState } from '#web/components/EmptyState.tsx'
 import { Skeleton } from '#web/components/Skeleton.tsx'
 import { Section, Timeline } from '#web/detail.ts'
 import { Graph, TimeRangeBar, useTimeRange, type Curve } from '#web/graph.ts'
+import { OwnGraphs } from './OwnGraphs.tsx'
 import { ResponseGraphs } from './ResponseGraphs.tsx'
 import styles from './graphs.module.css'
 import { useSeries } from './use-series.ts'
@@ -21,6 +22,7 @@ export default function AssetMeasurements({ id }: { id: string }) {
       <Section title={t('asset.tab')} aside={<TimeRangeBar />}>
         <div className={styles.graphs}>
           <ResponseGraphs id={id} />
+          <OwnGraphs id={id} />
           <Uptime seriesId={data.items.find((series) => series.metric === 'system.uptime')?.id} />
         </div>
       </Section>
