@@ -55,6 +55,11 @@ export function BaseMap(props: BaseMapProps) {
         {words.help}
       </p>
       {failed ? <p className="map-failed">{words.noGraphics}</p> : null}
+      {map || failed ? null : (
+        <p className="map-waiting" role="status">
+          {words.waiting}
+        </p>
+      )}
       {map ? (
         <>
           {children}

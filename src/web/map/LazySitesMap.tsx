@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { SitesMapProps } from './SitesMap.tsx'
+import styles from './LazySitesMap.module.css'
 import { loadFresh } from '../outdated.ts'
 
 const SitesMap = lazy(loadFresh(async () => ({ default: (await import('./SitesMap.tsx')).SitesMap })))
@@ -9,9 +10,14 @@ const SitesMap = lazy(loadFresh(async () => ({ default: (await import('./SitesMa
  * page. Until then water, so that nothing jumps.
  */
 export function LazySitesMap(props: SitesMapProps) {
-  const { sea } = props.colours
+  const { sea, mutedText } = props.colours
+  const waiting = (
+    <div className={styles.waiting} style={{ background: sea, color: mutedText }} role="status">
+      {props.words.waiting}
+    </div>
+  )
   return (
-    <Suspense fallback={<div style={{ width: '100%', height: '100%', minHeight: 240, background: sea }} />}>
+    <Suspense fallback={waiting}>
       <SitesMap {...props} />
     </Suspense>
   )

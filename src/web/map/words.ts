@@ -11,6 +11,8 @@ export interface MapWords {
   /** Back to where everything is in view. */
   showAll: string
   noGraphics: string
+  /** While the outlines come. */
+  waiting: string
   kilometres(count: string): string
   metres(count: string): string
   mark: Record<Mark, string>
@@ -34,6 +36,7 @@ export function mapWords(t: Translate): MapWords {
     zoomOut: t('zoomOut'),
     showAll: t('showAll'),
     noGraphics: t('noGraphics'),
+    waiting: t('waiting'),
     kilometres: (amount) => t('kilometres', { amount }),
     metres: (amount) => t('metres', { amount }),
     mark: {
