@@ -12,6 +12,8 @@ export interface PaletteAction {
   /** Other words that people type for it, as a text of the locale, separated by spaces. */
   wordsKey?: string
   right?: string
+  /** Shown only once something is typed. */
+  isAsked?: boolean
   /** Where it goes, or what it does. */
   href?: string
   run?: () => void

@@ -65,7 +65,7 @@ export function usePaletteItems(
       run: () => go(page.path),
     }))
   const doable = [...actions, ...(typed.trim() ? own : [])]
-    .filter((action) => can(action.right))
+    .filter((action) => can(action.right) && (!action.isAsked || typed.trim() !== ''))
     .map((action) => ({
       action,
       label: t(action.labelKey),
