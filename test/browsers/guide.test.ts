@@ -12,6 +12,7 @@ describe.skipIf(noBrowser)('the guide', () => {
       const page = await site.open('/people', { width })
       await page.getByRole('heading', { level: 1, name: 'People' }).waitFor()
       await page.keyboard.press('Control+k')
+      await page.locator('[role=combobox][aria-autocomplete=list]:focus').waitFor()
       await page.keyboard.type('help')
       await page.getByRole('option', { name: 'The first hour' }).click()
       await page.getByRole('heading', { level: 1, name: 'The first hour' }).waitFor()
