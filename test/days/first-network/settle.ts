@@ -79,7 +79,7 @@ export async function sayWhereToLook({ hand }: Stage, page: Page, product: Produ
     fact: 'the prefix',
     given: 'where to look is a decision',
   })
-  await hand.types(page.getByLabel('Nom du site'), site.name, {
+  await hand.types(page.getByRole('combobox', { name: 'Nom du site' }), site.name, {
     fact: 'the name of the site',
     given: 'the network does not say where it stands',
   })
