@@ -211,4 +211,23 @@ describe.skipIf(noBrowser)('a form', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('INPUT')
     await page.context().close()
   })
+
+  test('of a dated period writes its dates alike in every browser', async () => {
+    const { admin, organisationId } = site.house
+    const { id } = await admin.call('POST /sites', { organisationId, name: 'CIS Sète', level: 2 })
+    const page = await site.open(`/sites/${id}`)
+    await page.getByRole('button', { name: 'More actions' }).click()
+    await page.getByRole('menuitem', { name: 'Raise the level…' }).click()
+    const end = page.getByRole('dialog').locator('[name=endsAt]')
+    expect(await end.inputValue()).toMatch(/^\d\d\/\d\d\/\d{4} \d\d:\d\d$/)
+    await end.fill('1/2/2099 8h05')
+    await page.keyboard.press('Tab')
+    expect(await end.inputValue()).toBe('01/02/2099 08:05')
+    await page.getByRole('dialog').getByRole('button', { name: 'Raise', exact: true }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    const { items } = await admin.call('GET /sites/:siteId/level-periods', { siteId: id })
+    const zone = await page.evaluate(() => new Date(2099, 1, 1, 8, 5).toISOString())
+    expect(items.map(({ endsAt }) => new Date(endsAt).toISOString())).toEqual([zone])
+    await page.context().close()
+  })
 })
