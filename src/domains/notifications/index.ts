@@ -10,6 +10,7 @@ import { listMessages } from './messages/list.ts'
 import { holdOutbox } from './messages/queue.ts'
 
 export { escapeHtml, mailPage, momentWithZone } from './messages/page.ts'
+export { mailsAbout, type MailTold } from './messages/about.ts'
 export { queueMails, type Mail } from './messages/queue.ts'
 
 /** How people are told: channels, messages, delivery with retries. */

@@ -35,6 +35,7 @@ export interface NotificationTables {
     subject: string
     body_text: string
     body_html: string
+    about: Generated<readonly string[]>
     link_sealed: Nullable<Buffer>
     good_until: Nullable<string>
     state: Generated<'waiting' | 'sent' | 'given-up'>

@@ -121,6 +121,43 @@ export const Alert = z
   })
   .meta({ id: 'Alert' })
 
+/** One thing that became of an alert, or that somebody did about it. */
+export const AlertMoment = z
+  .object({
+    id: Id,
+    at: Time,
+    what: z.enum([
+      'opened',
+      'changed',
+      'closed',
+      'acknowledged',
+      'unacknowledged',
+      'muted',
+      'unmuted',
+      'told',
+    ]),
+    /** What it became, with what was measured then; null where that is not known any more. */
+    state: Fault.nullable(),
+    measured: z.number().nullable(),
+    threshold: z.number().nullable(),
+    cause: z.enum(causes).nullable(),
+    /** The person who did something about it. */
+    who: z.string().nullable(),
+    comment: z.string().nullable(),
+    /** How long an acknowledgement or a silence was to hold. */
+    until: Time.nullable(),
+    /** The mail that told of it, and whether it went. */
+    mail: z
+      .object({
+        recipient: z.string(),
+        state: z.enum(['waiting', 'sent', 'given-up']),
+        error: z.string().nullable(),
+        sentAt: Time.nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'AlertMoment' })
+
 export const AssetState = z
   .object({ assetId: Id, state: State, since: Time, isAcknowledged: z.boolean(), alerts: z.number().int() })
   .meta({ id: 'AssetState' })

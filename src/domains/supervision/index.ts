@@ -10,6 +10,7 @@ import {
 } from './alerts/acknowledge.ts'
 import { countAlerts } from './alerts/count.ts'
 import { exportAlerts, listAlerts } from './alerts/list.ts'
+import { readAlertHistory } from './alerts/history.ts'
 import { readAlert } from './alerts/read.ts'
 import { exportChecks } from './checks/export.ts'
 import { readCheckHistory } from './checks/history.ts'
@@ -65,6 +66,7 @@ export const supervision = defineDomain({
     exportAlerts,
     countAlerts,
     readAlert,
+    readAlertHistory,
     acknowledgeAlert,
     unacknowledgeAlert,
     muteAlert,

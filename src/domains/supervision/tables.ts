@@ -102,6 +102,17 @@ export interface SupervisionTables {
     site_id: Nullable<string>
   }
   'supervision.alerts_seen': AlertRow & OnAsset & { asset_kind: string; level: number | null; weight: number }
+  'supervision.alert_moments': {
+    id: string
+    organisation_id: string
+    alert_id: string
+    what: 'opened' | 'changed' | 'closed'
+    state: Fault
+    measured: number | null
+    threshold: number | null
+    cause: Cause | null
+    at: string
+  }
   'supervision.workers': {
     id: string
     name: string

@@ -8,7 +8,15 @@ import { ErrorState } from '../components/ErrorState.tsx'
 import { Skeleton } from '../components/Skeleton.tsx'
 import { Timeline, type TimelineEntry } from './Timeline.tsx'
 
-type HistoryRoute = Extract<ReadRoute, `GET /${string}/:id/history`>
+/** The histories that the journal tells; what a domain keeps by itself it shows by itself. */
+type HistoryRoute = {
+  [R in Extract<ReadRoute, `GET /${string}/:id/history`>]: Output<R> extends {
+    nextCursor: string | null
+    items: { operation: string }[]
+  }
+    ? R
+    : never
+}[Extract<ReadRoute, `GET /${string}/:id/history`>]
 type HistoryPage = Output<HistoryRoute>
 export type HistoryEntry = HistoryPage['items'][number]
 /** What the ids in changes are called, as far as the server says. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { now, useNow } from '../clock.ts'
-import { useFirstRange } from './first-range.tsx'
+import { useFirstRange, useSpan } from './first-range.tsx'
 import { numeric, oneOf, useSearch } from '../search.ts'
 
 const hour = 3_600_000
@@ -49,14 +49,19 @@ export function useTimeRange(): TimeRange {
   // Often enough that the last point is at most a pixel or two behind.
   const step = Math.max(10_000, Math.round(length / 800))
   const end = Math.floor(useNow(step) / 1000) * 1000 + step
+  const span = useSpan()
   const isFixed = from !== null && to !== null && to > from
   return useMemo(
     () => ({
-      ...(isFixed ? { from, to, name: null } : { from: end - length, to: end, name: range }),
+      ...(isFixed
+        ? { from, to, name: null }
+        : span
+          ? { ...span, name: null }
+          : { from: end - length, to: end, name: range }),
       choose: (name) => set({ range: name, from: null, to: null }),
       zoom: (start, stop) => set(atLeast(start, Math.min(stop, now())), { replace: false }),
       reset: () => set({ from: null, to: null }),
     }),
-    [isFixed, from, to, end, length, range, set],
+    [isFixed, span, from, to, end, length, range, set],
   )
 }

@@ -30,6 +30,8 @@ export interface Mail {
   subject: string
   text: string
   html: string
+  /** The ids of the things that it tells of. */
+  about?: readonly string[]
   /** A secret, sealed where it is kept; text and HTML name it as `linkPlace`. */
   link?: string
   /** After this the mail would be worth nothing: it is given up. */
@@ -60,6 +62,7 @@ export async function queueMails(given: AnyTx, mails: readonly Mail[]): Promise<
           subject: mail.subject.replaceAll(/[ \t\r\n\u2028\u2029]+/g, ' ').slice(0, 300),
           body_text: mail.text,
           body_html: mail.html,
+          about: mail.about ?? [],
           due_at: at,
           link_sealed: mail.link === undefined ? null : mailSealer().seal(mail.link, id),
           good_until: mail.goodUntil ?? null,

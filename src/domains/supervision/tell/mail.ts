@@ -30,12 +30,19 @@ export function writeMail(
   const lines = told.map((one) => lineOf(one, language, t))
   const assetIds = new Set(told.map(({ news }) => news.asset.id))
   const isOfOne = assetIds.size === 1
-  const link = isOfOne ? `${url}/assets/${told[0]!.news.asset.id}` : `${url}/alerts`
+  const alertIds = new Set(told.map(({ news }) => news.id))
+  const isOneAlert = alertIds.size === 1
+  const link = isOneAlert
+    ? `${url}/alerts/${told[0]!.news.id}`
+    : isOfOne
+      ? `${url}/assets/${told[0]!.news.asset.id}`
+      : `${url}/alerts`
+  const open = isOneAlert ? 'mail.openAlert' : isOfOne ? 'mail.openAsset' : 'mail.open'
   const footer = t('mail.footer', { at: moment(nowMs, language) })
   return {
     subject: `[Vigie] ${subjectOf(lines, isOfOne, t)}`,
     text: `${lines.map((line) => `${line.word}${t('mail.colon')} ${line.assetName} – ${line.what}\n${[line.hurts, line.where].filter(Boolean).join('\n')}`).join('\n\n')}\n\n${link}\n\n${footer}\n`,
-    html: htmlOf(lines, t('mail.colon'), link, t(isOfOne ? 'mail.openAsset' : 'mail.open'), footer, language),
+    html: htmlOf(lines, t('mail.colon'), link, t(open), footer, language),
   }
 }
 

@@ -27,6 +27,7 @@ export function createTeller({ sentences, config }: House) {
       return {
         key: `alert ${reader.id} ${some.map(keyOf).toSorted().join(' ').slice(0, 2_000)}`,
         kind: 'alert',
+        about: [...new Set(some.map(({ news }) => news.id))],
         organisationId,
         personId: reader.id,
         recipient: reader.email,

@@ -49,6 +49,7 @@ export const pages = [
     right: 'alert.read',
     fills: true,
   }),
+  definePage({ path: '/alerts/$id', load: () => import('./alerts/AlertPage.tsx'), right: 'alert.read' }),
   definePage({
     path: '/map',
     load: () => import('./map/MapPage.tsx'),
@@ -101,7 +102,13 @@ export const pages = [
   }),
 ]
 
-const alerts = ['GET /alerts', 'GET /alerts/:id', 'GET /alerts/counts', 'GET /overview'] as const
+const alerts = [
+  'GET /alerts',
+  'GET /alerts/:id',
+  'GET /alerts/:id/history',
+  'GET /alerts/counts',
+  'GET /overview',
+] as const
 const states = [
   'GET /assets/:id/state',
   'GET /assets/states',
@@ -119,6 +126,8 @@ const checks = [
 ] as const
 
 export const invalidates: Invalidates = {
+  // Who was told, and whether the mail went.
+  'messages.changed': ['GET /alerts/:id/history'],
   'alert.opened': [...alerts, 'GET /assets/:id/state'],
   'alert.changed': [...alerts, 'GET /assets/:id/state'],
   'alert.closed': [...alerts, 'GET /assets/:id/state'],

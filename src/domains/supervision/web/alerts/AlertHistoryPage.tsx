@@ -19,7 +19,7 @@ export default function AlertHistoryPage() {
       columns={useAlertColumns(true)}
       filters={useAlertFilters()}
       sort="-openedAt"
-      href={(alert) => (alert.isAssetGone ? undefined : `/assets/${alert.assetId}`)}
+      href={({ id }) => `/alerts/${id}`}
       peek={(alert) => <AlertPeek key={alert.id} alert={alert} />}
       exports="GET /alerts/export"
       actions={

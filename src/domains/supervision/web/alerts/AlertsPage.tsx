@@ -29,7 +29,7 @@ export default function AlertsPage() {
       filters={useAlertFilters()}
       views={views}
       sort="-level"
-      href={(alert) => `/assets/${alert.assetId}`}
+      href={({ id }) => `/alerts/${id}`}
       peek={(alert) => <AlertPeek key={alert.id} alert={alert} />}
       bulk={useAlertBulk()}
       exports="GET /alerts/export"

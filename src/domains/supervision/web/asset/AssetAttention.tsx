@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api.ts'
 import { Duration } from '#web/components/Duration.tsx'
+import { Link } from '#web/components/Link.tsx'
 import { PersonName } from '#web/components/PersonName.tsx'
 import { Attention } from '#web/detail.ts'
 import { AcknowledgeButton } from '../alerts/AlertButtons.tsx'
@@ -28,7 +29,7 @@ export default function AssetAttention({ id }: { id: string }) {
       }
       action={<AcknowledgeButton alert={alert} />}
     >
-      {capital(words.sentence(alert))}
+      <Link href={`/alerts/${alert.id}`}>{capital(words.sentence(alert))}</Link>
     </Attention>
   ))
 }

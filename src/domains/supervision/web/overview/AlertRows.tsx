@@ -39,7 +39,7 @@ function AlertRow({ alert, services }: { alert: AlertItem; services: readonly Se
           <Link href={`/assets/${alert.assetId}`} className={styles.name}>
             {alert.assetName}
           </Link>{' '}
-          <span>{words.sentence(alert)}</span>
+          <Link href={`/alerts/${alert.id}`}>{words.sentence(alert)}</Link>
         </p>
         <p className={styles.where}>
           {alert.siteId ? (
