@@ -87,3 +87,48 @@ test('a certificate that is not to be trusted is a fault, unless it is not looke
 test.each(['ftp://a.example/', 'nonsense', 'http://'])('%s is no target', async (url) => {
   await expect(askHttp({ url, address, timeoutMs: 100 })).rejects.toMatchObject({ code: 'bad-target' })
 })
+
+test('another address in the URL is a name: the machine that was said is asked', async () => {
+  const other = createServer((_request, response) => response.end('secret'))
+  servers.push(other)
+  await once(other.listen(0, '127.13.0.4'), 'listening')
+  const { port } = other.address() as AddressInfo
+  const url = `http://127.13.0.4:${port}/`
+  await expect(askHttp({ url, address, timeoutMs: 2_000 })).rejects.toMatchObject({ code: 'refused' })
+})
+
+/** A server that answers whatever it is asked with these bytes, and does no more. */
+const say = (bytes: string) =>
+  listening(
+    createPlain((socket) => {
+      socket.on('error', () => undefined).once('data', () => void socket.write(bytes))
+    }),
+  )
+
+test.each([
+  [
+    'turns to another protocol',
+    'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n',
+    'bad-answer',
+  ],
+  ['stops in its head', 'HTTP/1.1 200 OK\r\n', 'timeout'],
+  ['stops in a body without a length', 'HTTP/1.1 200 OK\r\n\r\nhi', 'timeout'],
+  ['stops in a body with a length', 'HTTP/1.1 200 OK\r\nContent-Length: 2000\r\n\r\nhi', 'timeout'],
+  ['stops in a chunk', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n', 'timeout'],
+])('a page that %s is not well', async (_what, bytes, code) => {
+  const port = await say(bytes)
+  await expect(askHttp({ url: `http://a.example:${port}/`, address, timeoutMs: 300 })).rejects.toMatchObject({
+    code,
+  })
+})
+
+test('a connection that ends within the answer is a fault', async () => {
+  const port = await listening(
+    createPlain((socket) => {
+      socket.on('error', () => undefined)
+      socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2000\r\n\r\nhi'))
+    }),
+  )
+  const asked = askHttp({ url: `http://a.example:${port}/`, address, timeoutMs: 2_000 })
+  await expect(asked).rejects.toMatchObject({ code: 'closed' })
+})

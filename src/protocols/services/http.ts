@@ -1,8 +1,7 @@
 import { request as requestHttp, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import type { LookupFunction } from 'node:net'
 import { isIP } from 'node:net'
-import type { TLSSocket } from 'node:tls'
+import { checkServerIdentity, type TLSSocket } from 'node:tls'
 import { faultOf, ServiceFault } from './fault.ts'
 import { chainOf, type TlsAnswer } from './tls.ts'
 import { within } from './within.ts'
@@ -42,10 +41,12 @@ export async function askHttp(target: HttpTarget): Promise<HttpAnswer> {
   const limit = within(target.timeoutMs, target.signal)
   const began = performance.now()
   try {
-    const response = await begin(url, target, limit.signal)
+    const response = await begin(url, target, limit)
     const firstByteMs = performance.now() - began
     const chain = url.protocol === 'https:' ? chainOf(response.socket as TLSSocket) : null
     const { body, isCut } = await read(response, target.mostBytes ?? 1024 ** 2)
+    // One whose length is not said looks whole where our own limit ended it.
+    if (limit.signal.aborted) throw limit.fault()
     return {
       status: response.statusCode ?? 0,
       headers: response.headers,
@@ -68,32 +69,37 @@ function urlOf({ url, address }: HttpTarget): URL {
   return parsed
 }
 
-function begin(url: URL, target: HttpTarget, signal: AbortSignal): Promise<IncomingMessage> {
+function begin(url: URL, target: HttpTarget, limit: Limit): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
+  const name = url.hostname.replace(/^\[(.*)\]$/, '$1')
   return new Promise((resolve, reject) => {
-    request(url, {
+    const asked = request({
+      // That machine is asked, not whoever bears the name today, nor another address that stands in the URL.
+      host: target.address,
+      port: url.port || undefined,
+      path: `${url.pathname}${url.search}`,
       method: target.method ?? 'GET',
-      headers: { accept: '*/*', 'user-agent': 'Vigie', ...target.headers },
-      lookup: always(target.address),
+      headers: { accept: '*/*', 'user-agent': 'Vigie', host: url.host, ...target.headers },
+      // An address is no name to ask for (RFC 6066, 3).
+      servername: isIP(name) === 0 ? name : '',
+      checkServerIdentity: (_host, certificate) => checkServerIdentity(name, certificate),
       rejectUnauthorized: target.verify ?? true,
       // Kept connections would measure nothing of what the next user meets.
       agent: false,
-      signal,
+      signal: limit.signal,
     })
       .once('response', resolve)
+      // It turns to another protocol that nobody asked for.
+      .once('upgrade', (response, socket) => {
+        socket.destroy()
+        reject(new ServiceFault('bad-answer', `status ${response.statusCode ?? 0}`))
+      })
       .once('error', reject)
-      .end()
+      .once('close', () => reject(new ServiceFault('closed', 'the connection ended before an answer')))
+    asked.end()
   })
 }
-
-/** Answers every name with the one address: it is that machine which is asked, not whoever bears the name today. */
-function always(address: string): LookupFunction {
-  const family = isIP(address)
-  return (_name, options, done) => {
-    if (options.all) done(null, [{ address, family }])
-    else done(null, address, family)
-  }
-}
+type Limit = ReturnType<typeof within>
 
 async function read(response: IncomingMessage, most: number): Promise<{ body: Buffer; isCut: boolean }> {
   const parts: Buffer[] = []
@@ -104,7 +110,9 @@ async function read(response: IncomingMessage, most: number): Promise<{ body: Bu
     // Leaving the loop ends the connection.
     if (length > most) break
   }
-  return { body: Buffer.concat(parts).subarray(0, most), isCut: length > most }
+  const isCut = length > most
+  if (!isCut && !response.complete) throw new ServiceFault('closed', 'the connection ended within the answer')
+  return { body: Buffer.concat(parts).subarray(0, most), isCut }
 }
 
 /** What OpenSSL says of certificates has names of its own, and no prefix that they share. */

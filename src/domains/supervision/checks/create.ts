@@ -3,6 +3,7 @@ import { assetById } from '#estate'
 import { primaryAddress } from '#network'
 import { Problem } from '#kernel/errors'
 import { newId } from '#kernel/ids'
+import { Line } from '#kernel/line'
 import { Check, Id } from '../contract.ts'
 import { DnsSettings, HttpSettings, TcpSettings, TlsSettings } from '../contract/services.ts'
 import { command } from '../operations.ts'
@@ -13,7 +14,7 @@ import { checkById, checkSubject } from './row.ts'
 const common = {
   assetId: Id,
   /** What values and alerts are kept under; absent: made from what is asked. */
-  name: z.string().trim().min(1).max(80).optional(),
+  name: Line.min(1).max(80).optional(),
   /** Seconds; null as the template says. */
   intervalS: z.number().int().min(5).max(86_400).nullable().default(null),
 }

@@ -56,3 +56,12 @@ test('no more ports are asked than a discovery reads', async () => {
   expect(ports).toHaveLength(mostInterfaces)
   expect(isWhole).toBe(false)
 })
+
+test('a check that a person gave is no component of the device, and takes no place of its ports', () => {
+  const newcomers = createNewcomers()
+  const live = asset()
+  const given = { metric: 'tcp.time', component: '22', value: 1 }
+  expect(newcomers.admit(live, [given])).toEqual([given])
+  expect(newcomers.admit(live, ports(1_500, 0))).toHaveLength(1_500)
+  expect(newcomers.admit(live, [{ ...given, component: '443' }])).toHaveLength(1)
+})

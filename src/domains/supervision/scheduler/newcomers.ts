@@ -1,5 +1,6 @@
 import { monotonicMs } from '#kernel/clock'
 import { mostInterfaces } from '#inventory'
+import { metricNamed } from '../templates/catalogue.ts'
 import type { LiveAsset, Value } from './live.ts'
 
 /** What of an asset may be measured that was not before: a device whose ports never keep their names fills no disk. */
@@ -29,7 +30,7 @@ export function createNewcomers(): Newcomers {
     seen = asset
     for (const key of asset.series.keys()) {
       const component = key.slice(key.indexOf('\n') + 1)
-      if (component !== '') known.add(component)
+      if (component !== '' && isOfDevice(key.slice(0, key.indexOf('\n')))) known.add(component)
     }
   }
 
@@ -45,13 +46,13 @@ export function createNewcomers(): Newcomers {
     admit(asset, values) {
       learn(asset)
       const atMs = monotonicMs()
-      const isFirst = known.size === 0
+      const isFirst = known.size === 0 && values.some(isComponent)
       if (isFirst) left = mostInterfaces
-      else if (atMs - beganMs >= hourMs) {
+      else if (known.size > 0 && atMs - beganMs >= hourMs) {
         left = mostAnHour
         beganMs = atMs
       }
-      const admitted = values.filter(({ component }) => isAdmitted(component))
+      const admitted = values.filter(({ metric, component }) => !isOfDevice(metric) || isAdmitted(component))
       // What was left of the first look is not for the next one.
       if (isFirst) left = 0
       if (admitted.length < values.length) refusedMs = atMs
@@ -59,4 +60,13 @@ export function createNewcomers(): Newcomers {
     },
     isRefusing: () => monotonicMs() - refusedMs < hourMs,
   }
+}
+
+/** A check's component is its name, which a person chose. */
+function isOfDevice(metric: string): boolean {
+  return metricNamed(metric)?.of !== 'check'
+}
+
+function isComponent({ metric, component }: Value): boolean {
+  return component !== '' && isOfDevice(metric)
 }
