@@ -42,11 +42,11 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true })
 })
 
-async function somebody(width: number): Promise<Page> {
+async function somebody(width: number, locale = 'fr-FR'): Promise<Page> {
   // Without motion: what fades in has not its colours yet.
   const context = await browser.newContext({
     viewport: { width, height: 900 },
-    locale: 'fr-FR',
+    locale,
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
@@ -107,18 +107,23 @@ test('somebody is invited, comes, guards the account and comes back with a recov
   await admin.getByText('This person has not come yet').waitFor()
   expect(await faultsOf(admin)).toEqual([])
 
-  const page = await somebody(390)
+  const page = await somebody(390, 'en-GB')
   const refused: string[] = []
   page.on('response', (answer) => {
     if (answer.status() === 403) refused.push(answer.url())
   })
   await page.goto(origin + new URL(link).pathname + new URL(link).hash)
+  // In the language that her inviter chose, though her browser speaks English; she may choose anew.
+  await page.getByText('Bienvenue, Nolwenn Le Gall').waitFor()
+  await page.locator('button[lang=en]').click()
+  await page.getByText('Welcome, Nolwenn Le Gall').waitFor()
+  await page.locator('button[lang=fr]').click()
   await page.getByText('Bienvenue, Nolwenn Le Gall').waitFor()
   expect(page.url()).not.toContain('vl_')
   await page.locator('[name=password]').fill(password)
   await page.keyboard.press('Enter')
   await page.waitForURL(`${origin}/`)
-  // Nobody has given her a role: she reads so, in the language of her browser, and nothing is asked in vain.
+  // Nobody has given her a role: she reads so, in the language of her invitation, and nothing is asked in vain.
   await page.getByText('Vous n’avez encore aucun rôle').waitFor()
   expect(refused).toEqual([])
   // Somebody gives her one: the page opens by itself.

@@ -8,6 +8,7 @@ import { Skeleton } from '#web/components/Skeleton.tsx'
 import { toast } from '#web/components/toast.ts'
 import { FormBody } from '#web/form/FormBody.tsx'
 import { TextField, useForm } from '#web/form.ts'
+import { speak } from '#web/i18n.ts'
 import { go } from '#web/navigate.ts'
 import { useSignedIn } from '#web/session.ts'
 import { DoorPage } from './DoorPage.tsx'
@@ -19,7 +20,12 @@ export default function LinkPage() {
   const token = useLinkToken()
   const { data, error, refetch } = useQuery({
     queryKey: ['link', token],
-    queryFn: () => api('POST /one-time-links/open', { token }),
+    queryFn: async () => {
+      const link = await api('POST /one-time-links/open', { token })
+      // Who comes for the first time reads what the inviter chose, whatever the browser speaks; below he may choose anew.
+      if (link.purpose === 'invitation') await speak(link.language)
+      return link
+    },
     enabled: token !== '',
     staleTime: Number.POSITIVE_INFINITY,
   })
@@ -52,7 +58,7 @@ function ChooseForm({ link, token }: { link: Output<'POST /one-time-links/open'>
   const { t, i18n } = useTranslation('identity')
   const isNew = link.purpose === 'invitation'
   const signedIn = useSignedIn()
-  // Who comes for the first time goes on in the language that he reads here, not in the one somebody guessed for him.
+  // Chosen by the inviter, or anew on this page.
   const keepLanguage = () =>
     api('PATCH /me', { language: i18n.language === 'en' ? 'en' : 'fr' }).catch(() => undefined)
   const form = useForm({
