@@ -29,3 +29,17 @@ test('the document names every field that a write takes, also one of several for
     })
   expect(untold).toEqual([])
 })
+
+test('a list says what its page size, cursor, sort and free text mean, and an export its forms', async () => {
+  const { paths } = (await (await fetch(`${house.url}/api/openapi.json`)).json()) as {
+    paths: Record<
+      string,
+      Record<string, { parameters?: { name: string; schema: { description?: string } }[] }>
+    >
+  }
+  const meaningOf = (path: string, name: string) =>
+    paths[path]?.get?.parameters?.find((one) => one.name === name)?.schema.description
+  const said = ['limit', 'cursor', 'sort', 'q'].map((name) => meaningOf('/api/v1/assets', name) ?? '')
+  expect(said.filter((text) => text === '')).toEqual([])
+  expect(await (await fetch(`${house.url}/api/docs`)).text()).toContain('Free text that is sought')
+})

@@ -29,11 +29,16 @@ export function apiPage(document: Json): string {
   return page('The API of Vigie', `<h1>The API of Vigie</h1><nav>${contents}</nav>${sections.join('')}`)
 }
 
+/** What a parameter means, where it says so. */
+function meaningOf({ description, schema }: { description?: string; schema: Json }): string {
+  return description ?? String(schema.description ?? '')
+}
+
 function operationSection(method: string, path: string, operation: DocumentedOperation): string {
   const parameters = operation.parameters.map(
     (parameter) =>
       `<tr><td><code>${escape(parameter.name)}</code><td>${parameter.in}<td><code>${escape(brief(parameter.schema))}</code>` +
-      `<td>${parameter.required ? 'required' : ''}`,
+      `<td>${parameter.required ? 'required' : ''}<td>${escape(meaningOf(parameter))}`,
   )
   const body = Object.entries(operation.requestBody?.content ?? {}).map(
     ([type, { schema }]) => `<p>${escape(type)}<pre>${escape(JSON.stringify(schema, null, 2))}</pre>`,

@@ -40,12 +40,16 @@ const pageSize = 500
 const separators: Record<string, Separator> = { comma: ',', semicolon: ';', tab: '\t', ',': ',', ';': ';' }
 
 const exportOptions = {
-  format: z.enum(['csv', 'json']).default('csv'),
-  /** A byte-order mark, by which Excel knows UTF-8. */
-  bom: z.stringbool().default(false),
-  separator: z.enum([',', ';', 'comma', 'semicolon', 'tab']).default(','),
-  /** `words` in the caller's language, or the API's own `names` and values. */
-  headings: z.enum(['words', 'names']).default('words'),
+  format: z.enum(['csv', 'json']).default('csv').describe('A spreadsheet, or an array of the items'),
+  bom: z.stringbool().default(false).describe('A byte-order mark first, by which Excel knows UTF-8'),
+  separator: z
+    .enum([',', ';', 'comma', 'semicolon', 'tab'])
+    .default(',')
+    .describe('What stands between two values of a CSV'),
+  headings: z
+    .enum(['words', 'names'])
+    .default('words')
+    .describe('`words` in the language of the caller, or the names and values of the API'),
 }
 
 /**

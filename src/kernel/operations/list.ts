@@ -7,10 +7,10 @@ import { problemOfDatabase } from '../errors/of-database.ts'
 export function listInput<S extends [string, ...string[]], F extends z.ZodRawShape>(sorts: S, filters: F) {
   const directions = sorts.flatMap((name) => [name, `-${name}`]) as [string, ...string[]]
   return z.strictObject({
-    limit: z.coerce.number().int().min(1).max(500).default(100),
-    cursor: z.string().max(2_000).optional(),
-    sort: z.enum(directions).default(directions[0]!),
-    q: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(100).describe('How many a page holds'),
+    cursor: z.string().max(2_000).optional().describe('`nextCursor` of the page before'),
+    sort: z.enum(directions).default(directions[0]!).describe('What is first; `-` before it: descending'),
+    q: z.string().max(200).optional().describe('Free text that is sought'),
     ...filters,
   })
 }
