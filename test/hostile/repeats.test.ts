@@ -65,6 +65,35 @@ describe('a request that is repeated with its key', () => {
     expect([mine.status, theirs.status]).toEqual([201, 201])
   })
 
+  test('does not show to whom the right was taken what was answered while he had it', async () => {
+    const { organisationId, admin } = house
+    const [here, there] = [
+      await admin.call('POST /sites', site('Ici')),
+      await admin.call('POST /sites', site('Là')),
+    ]
+    const engineer = await personWith(house, 'engineer', 'SDIS 99')
+    const asset = { organisationId, siteId: there.id, name: 'sw-there', notes: 'theirs alone' }
+    const repeat = () => engineer.send('POST /assets', asset, keyed('taken since'))
+    expect((await repeat()).status).toBe(201)
+    const { id, grants } = await admin.call('GET /people/:id', { id: engineer.personId })
+    const { items: roles } = await admin.call('GET /roles')
+    const roleId = roles.find(({ builtin }) => builtin === 'engineer')!.id
+    await admin.call('POST /people/:id/grants', { id, roleId, organisationId, placeId: here.id })
+    for (const grant of grants)
+      await admin.call('DELETE /people/:id/grants/:grantId', { id, grantId: grant.id })
+    const again = await repeat()
+    expect(again.status).toBe(409)
+    expect(JSON.stringify(again.body)).not.toContain('theirs alone')
+  })
+
+  test('but with another If-Match is a conflict', async () => {
+    const { id, version } = await house.admin.call('POST /sites', site('Versions'))
+    const change = (ifMatch: number | '*') =>
+      house.admin.send('PATCH /sites/:id', { id, name: 'Versions 2' }, { ifMatch, ...keyed('version') })
+    expect((await change(version)).status).toBe(200)
+    expect((await change('*')).status).toBe(409)
+  })
+
   test('after it was refused is a first one', async () => {
     const refused = await house.admin.send('POST /sites', { ...site('Refusé'), level: 9 }, keyed('refused'))
     expect(refused.status).toBe(422)

@@ -78,9 +78,16 @@ function keyOf(definition: Keyed, call: Call): { actorId: string; key: string } 
   return { actorId: call.actor.id, key: call.idempotencyKey }
 }
 
-/** Nothing of a request with a secret: from a plain hash a password could be guessed. */
-function fingerprint({ secret }: Keyed, { input, body }: Call): Buffer {
+/**
+ * The request, and by what right it was made: an answer that was kept is not for a right that was taken since, nor for a
+ * token that may do less. Nothing of a request with a secret: from a plain hash a password could be guessed.
+ */
+function fingerprint({ secret }: Keyed, { input, body, ifMatch, actor, access }: Call): Buffer {
   if (secret) return Buffer.alloc(0)
-  const hash = createHash('sha256').update(JSON.stringify(input))
+  const { everything, organisations } = access
+  const standing = actor.kind === 'person' ? [actor.grants(), actor.isLimited && actor.by] : []
+  const hash = createHash('sha256').update(
+    JSON.stringify([input, ifMatch ?? null, everything, organisations, standing]),
+  )
   return (body ? hash.update(body) : hash).digest()
 }
