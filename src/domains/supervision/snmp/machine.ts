@@ -24,6 +24,8 @@ export interface Volume {
 /** For the walks of one device together: a volume that hangs must not keep the ports from being read. */
 const longestMs = 5_000
 const mostVolumes = 256
+/** The mean of so many is that of all. */
+const mostProcessors = 128
 
 /** Undefined where it could not be learned now. */
 export async function learnMachine(session: SnmpSession, signal: AbortSignal): Promise<Machine | undefined> {
@@ -34,7 +36,7 @@ export async function learnMachine(session: SnmpSession, signal: AbortSignal): P
     if (!storage.isComplete || !processors.isComplete) return undefined
     const ucd = await session.get([oids.memTotalReal], { signal })
     return {
-      processors: [...processors.rows.keys()],
+      processors: [...processors.rows.keys()].slice(0, mostProcessors),
       memory: [...storage.rows].find(([, row]) => isOf(row, storageTypes.ram))?.[0],
       volumes: volumesOf(storage.rows),
       hasUcd: number(ucd.get(oids.memTotalReal)) > 0,
