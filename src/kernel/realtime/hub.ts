@@ -76,8 +76,10 @@ export function createHub(database: Database, notices: Notices, kinds: readonly 
   function pass(event: LiveEvent): void {
     const right = heardWith.get(event.type)
     if (!right) return
-    for (const subscriber of subscribers)
-      if (mayHear(subscriber.actor(), right, event)) subscriber.send(event)
+    for (const subscriber of subscribers) {
+      const heard = heardBy(subscriber.actor(), right, event)
+      if (heard) subscriber.send(heard)
+    }
   }
 
   return {
@@ -101,13 +103,16 @@ async function renew(subscribers: readonly Subscriber[]): Promise<void> {
   await Promise.all(Array.from({ length: renewedAtOnce }, work))
 }
 
-function mayHear(actor: Actor, right: `${string}.${string}`, event: LiveEvent): boolean {
-  if (actor.kind !== 'person') return false
+/** The event as this person may hear it: who sees its place alone is not told what lies at the far end of something. */
+function heardBy(actor: Actor, right: `${string}.${string}`, event: LiveEvent): LiveEvent | undefined {
+  if (actor.kind !== 'person') return undefined
   const access = actor.access(right)
-  if (access.everything) return true
-  if (isEmpty(access)) return false
-  if (event.organisationId && access.organisations.includes(event.organisationId)) return true
-  return event.placeId !== null && access.places.includes(event.placeId)
+  if (access.everything) return event
+  if (isEmpty(access)) return undefined
+  if (event.organisationId && access.organisations.includes(event.organisationId)) return event
+  if (event.placeId === null || !access.places.includes(event.placeId)) return undefined
+  const near = Object.entries(event.payload).filter(([name]) => !/^far[A-Z]/.test(name))
+  return { ...event, payload: Object.fromEntries(near) }
 }
 
 async function readEvents(database: Database, ids: string[]): Promise<LiveEvent[]> {

@@ -34,15 +34,14 @@ export const listCircuits = query({
     }
     if (input.operator?.length) rows = rows.where('c.operator', 'in', input.operator)
     if (input.technology?.length) rows = rows.where('c.technology', 'in', input.technology)
+    // By an end that the caller sees: what he does not see cannot be asked for either.
     if (input.siteId)
-      rows = rows.where((row) =>
-        row.or([row('c.site_id', '=', input.siteId!), row('c.far_site_id', '=', input.siteId!)]),
-      )
+      rows = rows.where((row) => row.or([row('s.id', '=', input.siteId!), row('f.id', '=', input.siteId!)]))
     if (input.under)
       rows = rows.where(
         sql<boolean>`(s.path @> array[${input.under}]::uuid[] or f.path @> array[${input.under}]::uuid[])`,
       )
-    if (input.assetId) rows = rows.where('c.asset_id', '=', input.assetId)
+    if (input.assetId) rows = rows.where('a.id', '=', input.assetId)
     const sorts = {
       name: sql`c.name collate kernel.natural`,
       operator: sql`c.operator`,
