@@ -11,8 +11,15 @@ export interface Identity {
   authority: string
 }
 
+interface IdentityWanted {
+  names: string
+  days: number
+  /** A key of RSA in place of a curve. */
+  rsaBits?: number
+}
+
 /** A certificate for these names, from an authority made for it, good for so many days from now (below 0: expired). */
-export function makeIdentity({ names, days }: { names: string; days: number }): Identity {
+export function makeIdentity({ names, days, rsaBits }: IdentityWanted): Identity {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-certificates-'))
   const openssl = (...words: string[]) =>
     execFileSync('openssl', words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -31,7 +38,8 @@ export function makeIdentity({ names, days }: { names: string; days: number }): 
       '-subj',
       '/CN=Test authority',
     )
-    openssl('req', ...ec, '-keyout', 'own.key', '-out', 'own.csr', '-subj', '/CN=Test service')
+    const own = rsaBits ? ['-newkey', `rsa:${rsaBits}`, '-nodes'] : ec
+    openssl('req', ...own, '-keyout', 'own.key', '-out', 'own.csr', '-subj', '/CN=Test service')
     writeFileSync(join(folder, 'names'), `subjectAltName=${names}`)
     const sign = ['x509', '-req', '-in', 'own.csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial']
     openssl(...sign, '-out', 'own.pem', '-days', String(days), '-extfile', 'names')

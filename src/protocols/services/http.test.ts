@@ -84,6 +84,16 @@ test('a certificate that is not to be trusted is a fault, unless it is not looke
   expect(answer.chain?.[0].names).toEqual(['a.example'])
 })
 
+test('a key that is too weak is a fault of the certificate', async () => {
+  const weak = {
+    ...makeIdentity({ names: 'DNS:a.example', days: 20, rsaBits: 1_024 }),
+    ciphers: 'DEFAULT@SECLEVEL=0',
+  }
+  const port = await listening(createHttps(weak, (_request, response) => response.end('hello')))
+  const asked = askHttp({ url: `https://a.example:${port}/`, address, timeoutMs: 5_000 })
+  await expect(asked).rejects.toMatchObject({ code: 'certificate' })
+})
+
 test.each(['ftp://a.example/', 'nonsense', 'http://'])('%s is no target', async (url) => {
   await expect(askHttp({ url, address, timeoutMs: 100 })).rejects.toMatchObject({ code: 'bad-target' })
 })

@@ -117,7 +117,7 @@ async function read(response: IncomingMessage, most: number): Promise<{ body: Bu
 
 /** What OpenSSL says of certificates has names of its own, and no prefix that they share. */
 const ofCertificate =
-  /^(ERR_TLS_CERT_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|HOSTNAME_MISMATCH)/
+  /^(ERR_TLS_CERT_|ERROR_IN_CERT_|UNSPECIFIED$|CRL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|HOSTNAME_MISMATCH)/
 
 function faultOfHttps(error: unknown): ServiceFault {
   const code = (error as NodeJS.ErrnoException | undefined)?.code ?? ''

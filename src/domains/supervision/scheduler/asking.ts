@@ -65,7 +65,7 @@ export function watchSnmp(parts: {
       answered: polled !== undefined,
       values: polled?.values ?? [],
       restarted: polled?.restarted ?? false,
-      components: polled?.components,
+      components: polled?.components ?? {},
     })
     if (retryMs !== undefined) turn.soon(retryMs)
   }

@@ -42,7 +42,7 @@ const port = (component: string, state: 0 | 1): Value[] => [
   { metric: 'if.state', component, value: state },
   { metric: 'if.in', component, value: 5 },
 ]
-const ports = (...names: string[]) => new Set(names)
+const ports = (...names: string[]) => ({ interface: new Set(names) })
 
 describe('a watched interface', () => {
   const down = { values: port('uplink', 0), components: ports('uplink', 'eth0') }
@@ -95,6 +95,16 @@ test('what was beyond a limit is over where it is gone, and not where it was not
     [],
     ['if.in-errors eth0 ok gone', 'check ok'],
   ])
+})
+
+test('a volume is not gone because its table could not be read', () => {
+  const full = { values: [{ metric: 'storage.used', component: '/', value: 99 }] }
+  for (let turn = 0; turn < 2; turn++) judge({ ...full, components: { volume: new Set(['/']) } })
+  expect(check.state).toBe<State>('critical')
+  const without = { values: port('uplink', 1) }
+  for (let turn = 0; turn < 3; turn++) expect(judge({ ...without, components: ports('uplink') })).toEqual([])
+  const gone = { ...without, components: { ...ports('uplink'), volume: new Set<string>() } }
+  expect([judge(gone), judge(gone)]).toEqual([[], ['storage.full / ok gone', 'check ok']])
 })
 
 test('a device that is back and still silent by SNMP is not well in between', () => {

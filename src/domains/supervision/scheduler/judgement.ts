@@ -3,7 +3,8 @@ import { nowMs } from '#kernel/clock'
 import { judge, newCondition, type Condition, type Measured } from '../states/judge.ts'
 import { worst } from '../states/state.ts'
 import type { CheckChange, RuleChange } from '../states/commit.ts'
-import type { Rule } from '../templates/rules.ts'
+import { metricNamed } from '../templates/catalogue.ts'
+import type { Rule, ThresholdRule } from '../templates/rules.ts'
 import { conditionKey, conditionOf, type Observation } from './live.ts'
 
 /** What an observation changed, and after how long to ask again (undefined: at the next turn). */
@@ -119,9 +120,10 @@ function measuredBy(rule: Rule, seen: Observation): [component: string, Measured
 
 /** What somebody watches and the device no longer has is as good as down. */
 function missing({ check, components, answered }: Observation): [string, Measured][] {
-  if (!components) return []
+  const there = components?.interface
+  if (!there) return []
   return [...check.watched]
-    .filter((component) => !components.has(component))
+    .filter((component) => !there.has(component))
     .map((component) => [component, { answered, value: 0, cause: 'gone' }])
 }
 
@@ -133,10 +135,12 @@ function unwatched(rule: Rule, { check }: Observation): [string, Measured][] {
 }
 
 /** A component that is gone can no longer be beyond a limit. */
-function gone(rule: Rule, { check, components }: Observation): [string, Measured][] {
-  if (!components) return []
+function gone(rule: ThresholdRule, { check, components }: Observation): [string, Measured][] {
+  const sort = metricNamed(rule.metric)?.of
+  const there = sort === 'interface' || sort === 'volume' ? components?.[sort] : undefined
+  if (!there) return []
   return wrongBy(rule, check)
-    .filter((component) => !components.has(component))
+    .filter((component) => !there.has(component))
     .map((component) => [component, { answered: true, value: wellValue(rule), ended: 'gone' }])
 }
 

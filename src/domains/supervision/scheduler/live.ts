@@ -61,12 +61,14 @@ export interface Observation {
   answered: boolean
   values: Value[]
   restarted?: boolean
-  /** The device's components, all of them; absent where that is not known. */
-  components?: ReadonlySet<string> | undefined
+  components?: Components
   /** Why it did not answer as it should, and what was measured of that. */
   cause?: Cause | null
   measured?: number | null
 }
+
+/** A device's components by their sort, all of one; absent where they are not known. */
+export type Components = { [S in 'interface' | 'volume']?: ReadonlySet<string> }
 
 export interface Value {
   metric: string

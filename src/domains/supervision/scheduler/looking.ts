@@ -1,7 +1,7 @@
 import { nowMs } from '#kernel/clock'
 import type { Log } from '#kernel/log'
 import { serviceSettings, type ServiceTemplate } from '../contract/services.ts'
-import { askService } from '../services/ask.ts'
+import { askService, type Look } from '../services/ask.ts'
 import type { LiveAsset, LiveCheck, Observation } from './live.ts'
 import type { Watched } from './pinging.ts'
 import type { Wheel } from './wheel.ts'
@@ -27,7 +27,7 @@ export function watchService(
     // Whoever has just given it waits to see what it says: its first look counts as a turn.
     const turnOf = slot ?? (check.state === null ? Math.floor(nowMs() / check.intervalMs) : undefined)
     const place = { address: asset.address, signal: ending.signal }
-    const { values, cause, measured } = await askService(template, settings as never, place)
+    const { values, cause, measured } = await askService(template, settings as never, place).catch(unexpected)
     if (ending.signal.aborted) return
     const retryMs = observe({
       asset,
@@ -39,6 +39,12 @@ export function watchService(
       measured,
     })
     if (retryMs !== undefined) turn.soon(retryMs)
+  }
+
+  /** A fault of ours, by an answer that nobody foresaw: the check is not well all the same. */
+  function unexpected(err: unknown): Look {
+    parts.log.error({ err, asset: asset.id, check: check.id }, 'a service could not be asked')
+    return { values: [], cause: 'bad-answer', measured: null }
   }
 
   const turn = wheel.add({ key: check.id, periodMs: check.intervalMs, run })

@@ -20,6 +20,8 @@ let isWide: boolean
 let failing: number
 let stopping: number
 let walks: number
+/** Whether what it says of itself as a machine never comes. */
+let hanging: boolean
 let memory: DeviceMemory
 
 beforeEach(() => {
@@ -33,6 +35,7 @@ beforeEach(() => {
   failing = 0
   stopping = 0
   walks = 0
+  hanging = false
   memory = newMemory()
 })
 
@@ -61,7 +64,7 @@ const session = {
     return new Map(oids.map((oid) => [oid, valueOf(oid)]))
   },
   async walkTable(columns: readonly string[]) {
-    if (!columns.includes(portColumns.name)) return { rows: new Map(), isOrdered: true, isComplete: true }
+    if (!columns.includes(portColumns.name)) return { rows: new Map(), isOrdered: true, isComplete: !hanging }
     walks += 1
     if (failing > 0) {
       failing -= 1
@@ -137,28 +140,39 @@ test('what is counted with 64 bits is not compared with what is counted with 32'
 })
 
 test('a table that was not read to its end says of no port that it is gone', async () => {
-  expect((await poll()).components).toEqual(new Set(['eth0', 'uplink']))
+  expect((await poll()).components.interface).toEqual(new Set(['eth0', 'uplink']))
   tableChange = 2
   stopping = 1
   const { components, states } = await poll()
-  expect(components).toBeUndefined()
+  expect(components.interface).toBeUndefined()
   expect(states).toEqual({ eth0: 1, uplink: 1 })
   // It is read again before long, without another sign from the device.
   for (let turn = 0; turn < 5; turn++) await poll()
-  expect((await poll()).components).toEqual(new Set(['eth0', 'uplink']))
+  expect((await poll()).components.interface).toEqual(new Set(['eth0', 'uplink']))
+})
+
+test('a machine that cannot be learned keeps nobody from knowing its ports', async () => {
+  hanging = true
+  expect((await poll()).components).toEqual({ interface: new Set(['eth0', 'uplink']) })
+  const before = walks
+  for (let turn = 0; turn < 20; turn++) await poll()
+  expect(walks).toBe(before)
+  hanging = false
+  for (let turn = 0; turn < 60; turn++) await poll()
+  expect((await poll()).components.volume).toEqual(new Set())
 })
 
 test('a port that is gone is no longer among the ports', async () => {
   await poll()
   table.delete('2')
   const { components, states } = await poll()
-  expect(components).toEqual(new Set(['eth0']))
+  expect(components.interface).toEqual(new Set(['eth0']))
   expect(states).toEqual({ eth0: 1 })
 })
 
 test('what has a name and no state is no port, and is not looked for at each poll', async () => {
   table.set('9', { name: 'ghost', octets: 0n, isPort: false })
-  expect((await poll()).components).toEqual(new Set(['eth0', 'uplink']))
+  expect((await poll()).components.interface).toEqual(new Set(['eth0', 'uplink']))
   const before = walks
   for (let turn = 0; turn < 10; turn++) await poll()
   expect(walks).toBe(before)

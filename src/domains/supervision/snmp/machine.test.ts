@@ -72,7 +72,10 @@ describe.skipIf(missing)('a machine', () => {
       'storage.used /srv': 50,
       'storage.used C:\\': 97,
     })
-    expect(components).toEqual(new Set(['eth0', '/', '/srv', 'C:\\', '/empty']))
+    expect(components).toEqual({
+      interface: new Set(['eth0']),
+      volume: new Set(['/', '/srv', 'C:\\', '/empty']),
+    })
   })
 
   test('that is not Net-SNMP’s tells its memory as a row of its storage', async () => {

@@ -1,6 +1,6 @@
 import type { SnmpSession } from '#protocols/snmp/index'
 import { scalars } from './oids.ts'
-import type { Machine } from './machine.ts'
+import { learnMachine, type Machine } from './machine.ts'
 import { learnPorts, number, type Port } from './ports.ts'
 import type { Reading } from './rate.ts'
 
@@ -9,6 +9,8 @@ export interface DeviceMemory {
   ports: Port[] | undefined
   /** Undefined until it was learned. */
   machine: Machine | undefined
+  /** From which poll on that is learned anew. */
+  machineAt: number
   /** Whether that is all of its ports. */
   isWhole: boolean
   polls: number
@@ -30,6 +32,7 @@ export function newMemory(): DeviceMemory {
   return {
     ports: undefined,
     machine: undefined,
+    machineAt: 0,
     isWhole: false,
     polls: 0,
     learnAt: 0,
@@ -63,6 +66,18 @@ export async function learn(
   memory.tableChange = number(change.get(scalars.ifTableLastChange))
   memory.learnAt = memory.polls + (learned.isWhole ? relearnEvery : relearnPartEvery)
   return ports
+}
+
+/** Learns what a device is as a machine, apart from its ports: a volume that hangs keeps nobody from knowing those. */
+export async function learnAboutMachine(
+  session: SnmpSession,
+  memory: DeviceMemory,
+  signal: AbortSignal,
+): Promise<void> {
+  const learned = await learnMachine(session, signal)
+  const isFirst = memory.machineAt === 0
+  memory.machine = learned ?? memory.machine
+  memory.machineAt = memory.polls + (!learned && isFirst ? relearnPartEvery : relearnEvery)
 }
 
 /** What was learned may not hold for long. */

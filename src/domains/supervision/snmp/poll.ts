@@ -1,10 +1,10 @@
 import { monotonicMs } from '#kernel/clock'
 import { isMissing, type SnmpSession, type SnmpValue } from '#protocols/snmp/index'
-import type { Value } from '../scheduler/live.ts'
+import type { Components, Value } from '../scheduler/live.ts'
 import { metricNamed } from '../templates/catalogue.ts'
 import { octets, scalars, statusColumns, troubles } from './oids.ts'
-import { learnMachine, machineValues, oidsOfMachine } from './machine.ts'
-import { learn, learnSooner, type DeviceMemory } from './memory.ts'
+import { machineValues, oidsOfMachine } from './machine.ts'
+import { learn, learnAboutMachine, learnSooner, type DeviceMemory } from './memory.ts'
 import { number, type Port } from './ports.ts'
 import { ratePerSecond, type Between } from './rate.ts'
 import { hasRestarted, uptimeOf } from './uptime.ts'
@@ -22,8 +22,7 @@ export interface Turn {
 export interface Polled {
   values: Value[]
   restarted: boolean
-  /** Its ports and volumes; undefined where their tables could not be read to the end. */
-  components: ReadonlySet<string> | undefined
+  components: Components
 }
 
 /** A speed is a nominal one, and clocks are not exact. */
@@ -42,10 +41,8 @@ export async function pollDevice(
   let { ports } = memory
   if (!ports || memory.polls >= memory.learnAt) {
     ports = await learn(session, memory, signal)
-    const machine = await learnMachine(session, signal)
-    if (machine) memory.machine = machine
-    else learnSooner(memory)
   }
+  if (memory.polls >= memory.machineAt) await learnAboutMachine(session, memory, signal)
   memory.polls += 1
   let asked = await ask(session, memory, signal)
   const restarted = restartSeen(memory, asked)
@@ -68,10 +65,13 @@ export async function pollDevice(
   }
 }
 
-/** All of them, or nothing: a part says of nothing that it is gone. */
-function componentsOf({ ports, machine, isWhole }: DeviceMemory): ReadonlySet<string> | undefined {
-  if (!isWhole || !ports || !machine) return undefined
-  return new Set([...ports, ...machine.volumes].map(({ name }) => name))
+/** All of a sort, or nothing: a part says of nothing that it is gone. */
+function componentsOf({ ports, machine, isWhole }: DeviceMemory): Components {
+  const names = (all: readonly { name: string }[]) => new Set(all.map(({ name }) => name))
+  return {
+    ...(isWhole && ports ? { interface: names(ports) } : {}),
+    ...(machine ? { volume: names(machine.volumes) } : {}),
+  }
 }
 
 interface Asked {
