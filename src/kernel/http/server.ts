@@ -8,6 +8,7 @@ import { languageOf, type Sentences } from '../i18n.ts'
 import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Operation } from '../operations.ts'
+import { knownFirst } from './callers.ts'
 import { fairQueue } from './fair-queue.ts'
 import { refuseOtherHosts } from './hosts.ts'
 import { mountOperation, refuseOtherMethods, urlOf, type MountGround } from './mount.ts'
@@ -26,6 +27,8 @@ export interface ServerOptions {
  * some 30 ms of a core). An office behind one address signs in within the patience; a flood makes only its own wait.
  */
 const ofAnybody = { atOnce: 2, mostOfLane: 40, mostOfAll: 200, patienceMs: 5_000 }
+/** What looks a credential up for the first time (a millisecond or two each): an office that comes back after a restart. */
+const ofNewcomers = { atOnce: 3, mostOfLane: 2_000, mostOfAll: 10_000, patienceMs: 10_000 }
 
 /** The HTTP server with every operation mounted; static files and documents are added by the caller before it listens. */
 export function createServer(
@@ -67,8 +70,9 @@ export function createServer(
   })
   server.setErrorHandler(answerError)
   const anybody = fairQueue(ofAnybody)
+  const asking = { ...ground, authenticate: knownFirst(ground.authenticate, fairQueue(ofNewcomers)) }
   void server.register(async (scope) => {
-    for (const operation of operations) mountOperation(scope, operation, ground, anybody)
+    for (const operation of operations) mountOperation(scope, operation, asking, anybody)
     for (const [url, methods] of methodsByUrl(operations)) refuseOtherMethods(scope, url, methods)
   })
   return server
