@@ -110,6 +110,9 @@ async function* pagesOf<Item>(list: ListOf<Item>, call: Call, ground: Ground): P
     const input = { ...(call.input as object), limit: pageSize, cursor }
     const page = (await list.execute({ ...call, input }, ground)) as z.output<ListOf<Item>['output']>
     yield page.items
+    // A list that gave its place again would be read for ever.
+    if (page.nextCursor !== null && page.nextCursor === cursor)
+      throw new Error(`${list.name}: the next page begins where this one did`)
     cursor = page.nextCursor ?? undefined
   } while (cursor)
 }
