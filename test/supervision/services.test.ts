@@ -172,6 +172,17 @@ describe('what cannot be asked', () => {
     expect(changed).toMatchObject({ settings: { port: 11, timeoutMs: 5_000 } })
   })
 
+  test('more checks than a machine has services', async () => {
+    const { id } = await house.admin.call('POST /assets', {
+      organisationId: house.organisationId,
+      name: 'srv-many',
+    })
+    const give = (port: number) =>
+      house.admin.send('POST /checks', { assetId: id, template: 'tcp', settings: { port } })
+    for (let port = 1; port <= 100; port++) expect((await give(port)).status).toBe(201)
+    expect(await give(101)).toMatchObject({ status: 409, body: { code: 'conflict' } })
+  })
+
   test('a check that comes by itself is not removed', async () => {
     const { items } = await house.admin.call('GET /checks', { assetId, template: 'ping' } as never)
     const answer = await house.admin.send('DELETE /checks/:id', { id: items[0]!.id }, { ifMatch: '*' })

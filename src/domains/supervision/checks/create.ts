@@ -11,6 +11,9 @@ import { leaseAsset } from './lease.ts'
 import { nameOfCheck, refuseWanted } from './settings.ts'
 import { checkById, checkSubject } from './row.ts'
 
+/** A machine has so many services at most; more would be a load on it. */
+const mostOfAsset = 100
+
 const common = {
   assetId: Id,
   /** What values and alerts are kept under; absent: made from what is asked. */
@@ -46,6 +49,16 @@ export const createCheck = command({
       .executeTakeFirst()
     if (taken)
       throw new Problem('already-exists', { reason: 'supervision:problem.checkTaken', params: { name } })
+    const { count } = await tx
+      .selectFrom('supervision.checks')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .where('asset_id', '=', assetId)
+      .executeTakeFirstOrThrow()
+    if (Number(count) >= mostOfAsset)
+      throw new Problem('conflict', {
+        reason: 'supervision:problem.tooManyChecks',
+        params: { most: mostOfAsset },
+      })
     const hasAddress = (await primaryAddress(tx, assetId)) !== null
     const id = newId()
     await tx
