@@ -127,7 +127,8 @@ function readsLike(
   const [first] = read.text.split('\n')
   assert.equal(`[Vigie] ${first}`, wanted.subject)
   assert.match(read.text, wanted.where)
-  assert.ok(read.text.includes(pages.asset.url()), 'the mail has a link to the switch')
+  const { origin } = new URL(pages.asset.url())
+  assert.match(read.text, new RegExp(`^${origin}/alerts/[0-9a-f-]{36}$`, 'm'), 'the mail leads to the alert')
   assert.match(read.html, /<html lang="fr">/)
   assert.ok(read.html.includes(victim.name))
 }
