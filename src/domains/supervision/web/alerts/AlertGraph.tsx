@@ -31,19 +31,20 @@ function Drawn({ alert }: { alert: AlertItem }) {
   const words = useAlertWords()
   const range = useTimeRange()
   const measured = useMeasured(alert)
-  const name = [words.rule(alert.rule), alert.component].filter(Boolean).join(' · ')
-  const values = useSeries(range, measured ? [{ id: measured.id, label: name }] : [])
+  const named = (what: string) => [what, alert.component].filter(Boolean).join(' · ')
+  const title = named(measured ? t(`metric.${measured.metric}`) : '')
+  const values = useSeries(range, measured ? [{ id: measured.id, label: title }] : [])
   if (!measured) return null
   const mark: Mark = {
     kind: 'incident',
     from: Date.parse(alert.openedAt),
     ...(alert.closedAt ? { to: Date.parse(alert.closedAt) } : {}),
-    label: name,
+    label: named(words.rule(alert.rule)),
   }
   return (
     <Section title={t('alerts.measured')}>
       <Graph
-        title={name}
+        title={title}
         unit={measured.unit}
         times={values.times}
         curves={values.curves}
@@ -77,5 +78,7 @@ function useMeasured({ assetId, rule, component }: AlertItem) {
   const silent = template.metrics.find(({ unit }) => unit === '%') ?? template.metrics[0]
   const metric = judged ? template.metrics.find(({ name }) => name === judged) : silent
   const found = series.find((one) => one.metric === metric?.name && one.component === component)
-  return found && metric ? { id: found.id, unit: metric.unit, isOther: !judged } : undefined
+  return found && metric
+    ? { id: found.id, metric: metric.name, unit: metric.unit, isOther: !judged }
+    : undefined
 }
