@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
-import { IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react'
+import { IconBook2, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { chapters } from '../guide/chapters.ts'
 import { initialsOf } from '../components/State.tsx'
 import { go } from '../navigate.ts'
 import { useMe } from '../session.ts'
@@ -36,6 +37,13 @@ export function MeMenu() {
         <Menu.Divider />
         <Menu.Item closeMenuOnClick leftSection={<IconUser size={16} />} onClick={() => go('/me')}>
           {t('me.account')}
+        </Menu.Item>
+        <Menu.Item
+          closeMenuOnClick
+          leftSection={<IconBook2 size={16} />}
+          onClick={() => go(`/guide/${chapters[0].key}`)}
+        >
+          {t('me.guide')}
         </Menu.Item>
         <Menu.Item
           closeMenuOnClick

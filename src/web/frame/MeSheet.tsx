@@ -1,7 +1,8 @@
 import { Drawer } from '@mantine/core'
-import { IconLogout, IconUser } from '@tabler/icons-react'
+import { IconBook2, IconLogout, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '../components/Link.tsx'
+import { chapters } from '../guide/chapters.ts'
 import { useMe } from '../session.ts'
 import styles from './MeSheet.module.css'
 import { PreferenceRows } from './PreferenceRows.tsx'
@@ -39,6 +40,10 @@ export function MeSheet({ isOpen, close }: { isOpen: boolean; close: () => void 
       <Link href="/me" className={styles.entry} onClick={close}>
         <IconUser size={19} stroke={1.7} aria-hidden="true" />
         {t('me.account')}
+      </Link>
+      <Link href={`/guide/${chapters[0].key}`} className={styles.entry} onClick={close}>
+        <IconBook2 size={19} stroke={1.7} aria-hidden="true" />
+        {t('me.guide')}
       </Link>
       <button type="button" className={styles.entry} onClick={signOut}>
         <IconLogout size={19} stroke={1.7} aria-hidden="true" />
