@@ -5,6 +5,7 @@ import type { AddressInfo, Server as Plain } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dnsmasqMissing, startDnsmasq } from '#test/daemons/dnsmasq'
 import { startTestHouse, type TestHouse } from '#test/house'
+import { personWith } from '#test/people'
 import { makeIdentity } from '#protocols/services/certificates.testing'
 import { addAsset } from './device.ts'
 import { follow, type Followed } from './follow.ts'
@@ -134,6 +135,28 @@ describe('a check that a person gives', () => {
     120_000,
   )
 })
+
+test('the machine that Vigie runs on is asked only for who holds everything', async () => {
+  const engineer = await personWith(house, 'engineer', 'SDIS 99')
+  let asked = 0
+  const port = await serve((_request, response) => {
+    asked += 1
+    response.end('metadata')
+  })
+  const settings = { url: `http://metadata.example.org:${port}/`, text: 'metadata' }
+  const given = { assetId, template: 'http', settings, intervalS: 5 }
+  const theirs = await engineer.call('POST /checks', { ...given, name: 'theirs' } as never)
+  await events.next('alert.opened', of('theirs', 'http.lost'))
+  expect(await alerts('http.lost')).toMatchObject([{ checkId: theirs.id, cause: 'nearby' }])
+  expect(asked).toBe(0)
+
+  const { id } = await add('http', settings, { name: 'ours' })
+  const state = async () => (await house.admin.call('GET /checks/:id', { id })).state
+  await expect.poll(state, { timeout: 20_000 }).toBe('ok')
+  // Whoever asks for something else, asks for himself.
+  await engineer.call('PATCH /checks/:id', { id, settings } as never, { ifMatch: '*' })
+  await events.next('alert.opened', of('ours', 'http.lost'))
+}, 120_000)
 
 describe('what cannot be asked', () => {
   test('is refused with the field that is wrong', async () => {

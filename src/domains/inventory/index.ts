@@ -28,6 +28,7 @@ export { snmpCredential } from './reader/credential.ts'
 export { mostInterfaces } from './identify/interfaces.ts'
 export { credentialsFor, type OpenCredential } from './credentials/door.ts'
 export { accessOf } from './credentials/access.ts'
+export { reachOfAddress } from './discoveries/prefix.ts'
 
 followPrimary(allowAtNewAddress)
 

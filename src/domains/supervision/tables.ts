@@ -47,6 +47,7 @@ export interface CheckRow extends Stamped, OfAsset {
   template: TemplateName
   name: Generated<string>
   settings: ColumnType<Record<string, unknown>, string | undefined, string>
+  is_of_house: Generated<boolean>
   is_enabled: Generated<boolean>
   lacks: Nullable<Lacks>
   interval_s: Nullable<number>

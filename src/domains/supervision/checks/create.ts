@@ -70,6 +70,7 @@ export const createCheck = command({
         template: wanted.template,
         name,
         settings: JSON.stringify(wanted.settings),
+        is_of_house: context.person.access('check.write').everything,
         interval_s: intervalS,
         lacks: asset.lifeCycle !== 'in-service' ? 'service' : hasAddress ? null : 'address',
       })

@@ -51,7 +51,12 @@ const updateOne: CommandDefinition<SupervisionTables, 'PATCH /checks/:id', typeo
         ...(isEnabled === undefined ? {} : { is_enabled: isEnabled }),
         ...(intervalS === undefined ? {} : { interval_s: intervalS }),
         ...(thresholds === undefined ? {} : { thresholds: JSON.stringify(thresholds) }),
-        ...(asked === undefined ? {} : { settings: JSON.stringify(asked) }),
+        ...(asked === undefined
+          ? {}
+          : {
+              settings: JSON.stringify(asked),
+              is_of_house: context.person.access('check.write').everything,
+            }),
         ...(watched === undefined ? {} : { watched: [...new Set(watched)] }),
         id,
       })

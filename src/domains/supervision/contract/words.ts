@@ -50,5 +50,7 @@ export const causes = [
   'record',
   /** A part of the device that somebody watches is no longer there. */
   'gone',
+  /** It would be asked of the machine that Vigie runs on, or its link, and who set it does not hold everything. */
+  'nearby',
 ] as const
 export type Cause = (typeof causes)[number]

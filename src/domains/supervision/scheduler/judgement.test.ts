@@ -12,6 +12,7 @@ beforeEach(() => {
     id: 'snmp of sw-1',
     name: '',
     settings: {},
+    isOfHouse: false,
     template: snmpBasics,
     intervalMs: 60_000,
     rules: rulesFor(snmpBasics.rules, {}),

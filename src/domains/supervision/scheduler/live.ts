@@ -30,6 +30,8 @@ export interface LiveCheck {
   /** Of one that a person gave by hand, and then the component that its values are kept under; else empty. */
   name: string
   settings: Record<string, unknown>
+  /** Set by who holds everything: it may be asked of the machine that Vigie runs on. */
+  isOfHouse: boolean
   intervalMs: number
   rules: Rule[]
   watched: ReadonlySet<string>

@@ -61,6 +61,7 @@ async function loadChecks(
         template,
         name: row.name,
         settings: row.settings,
+        isOfHouse: row.is_of_house,
         intervalMs: (row.interval_s ?? template.intervalS) * 1_000,
         rules: rulesFor(template.rules, row.thresholds),
         watched: new Set(row.watched),

@@ -1,3 +1,4 @@
+import { reachOfAddress } from '#inventory'
 import { nowMs } from '#kernel/clock'
 import type { Log } from '#kernel/log'
 import { serviceSettings, type ServiceTemplate } from '../contract/services.ts'
@@ -5,6 +6,13 @@ import { askService, type Look } from '../services/ask.ts'
 import type { LiveAsset, LiveCheck, Observation } from './live.ts'
 import type { Watched } from './pinging.ts'
 import type { Wheel } from './wheel.ts'
+
+/** The machine that Vigie runs on, and its link, are asked only for who holds everything; what nobody may ask, for nobody. */
+function mayAsk(address: string, { isOfHouse }: LiveCheck): boolean {
+  const reach = reachOfAddress(address)
+  return reach !== undefined && (reach !== 'nearby' || isOfHouse)
+}
+const refused: Look = { values: [], cause: 'nearby', measured: null }
 
 /** Looks at a service at its turns, and soon again where it is in doubt. */
 export function watchService(
@@ -27,7 +35,9 @@ export function watchService(
     // Whoever has just given it waits to see what it says: its first look counts as a turn.
     const turnOf = slot ?? (check.state === null ? Math.floor(nowMs() / check.intervalMs) : undefined)
     const place = { address: asset.address, signal: ending.signal }
-    const { values, cause, measured } = await askService(template, settings as never, place).catch(unexpected)
+    const { values, cause, measured } = mayAsk(asset.address, check)
+      ? await askService(template, settings as never, place).catch(unexpected)
+      : refused
     if (ending.signal.aborted) return
     const retryMs = observe({
       asset,

@@ -20,6 +20,7 @@ const asset = (state: State | null): LiveAsset => ({
       id: 'ping of sw-1',
       name: '',
       settings: {},
+      isOfHouse: false,
       template: ping,
       intervalMs: 5_000,
       rules: rulesFor(ping.rules, {}),
